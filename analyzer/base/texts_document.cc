@@ -1,0 +1,7 @@
+#include "base/texts.h"
+
+namespace reprise::base::texts {
+
+std::span<const DiagnosticText> document() { return {}; }
+
+}  // namespace reprise::base::texts

@@ -1,0 +1,7 @@
+#include "base/texts.h"
+
+namespace reprise::base::texts {
+
+std::span<const DiagnosticText> dossier() { return {}; }
+
+}  // namespace reprise::base::texts

@@ -1,0 +1,96 @@
+// FEEL, the expression language of OMG DMN 1.5, in three steps: compile once against the names that will be
+// known, then evaluate as often as wanted. Evaluation never fails: what cannot be computed is a null that
+// carries its reason.
+//
+//   Names names;                       // what expressions may refer to
+//   names.add({"workforce", "headcount"});
+//   auto rule = Expression::compile("workforce.headcount > 100", names);
+//   Context facts;                     // {workforce: {headcount: 255}}
+//   rule.value->evaluate(facts)        // true
+//
+// Positions in diagnostics and spans are byte offsets in the expression's own text; `Origin` carries them
+// back into the YAML file the expression was written in.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "feel/syntax.h"
+#include "feel/value.h"
+
+namespace reprise::feel {
+
+/// The names an expression may use, with the entries of contexts below them. FEEL names may contain spaces and
+/// operators, so the parser has to know them (10.3.1.4).
+class Names {
+ public:
+  Names();
+  /// Declares a path: {"accounts"}, {"accounts", "cash"}. Lists are transparent: an item's entries follow the list's name.
+  void add(const std::vector<std::string>& path);
+  /// Declares a function the host provides, callable by name.
+  void add_function(const std::string& name);
+  /// When set, an unknown name (or an unknown entry of a declared context) is an error at compile time with the
+  /// nearest known name; otherwise it is null at run time. Off by default.
+  void set_strict(bool strict);
+
+  struct Tree;
+  [[nodiscard]] const Tree& tree() const { return *tree_; }
+
+ private:
+  std::shared_ptr<Tree> tree_;
+};
+
+/// Where the text of an expression stands: maps a span of the text to a place in a file.
+using Origin = std::function<base::Place(base::Span)>;
+
+struct EvaluationLimits {
+  std::size_t steps = 10'000'000;  ///< after that many the result is null with reason "step-limit"
+};
+
+/// A parsed and checked expression.
+class Expression {
+ public:
+  /// Errors have codes feel-*; the first of each expression is reported.
+  [[nodiscard]] static base::Checked<Expression> compile(std::string_view text, const Names& names, const Origin& origin = {});
+
+  [[nodiscard]] Value evaluate(const Context& facts, const EvaluationLimits& limits = {}) const;
+  /// With the input of a unary test as `?`.
+  [[nodiscard]] Value evaluate(const Context& facts, const Value& input, const EvaluationLimits& limits = {}) const;
+
+  [[nodiscard]] const std::string& text() const;
+  [[nodiscard]] const Syntax& syntax() const;
+  /// The text printed back from the tree in canonical form.
+  [[nodiscard]] std::string to_string() const;
+
+ private:
+  friend class UnaryTests;
+  struct Program;
+  explicit Expression(std::shared_ptr<const Program> program);
+  std::shared_ptr<const Program> program_;
+};
+
+/// `< 30`, `[30..90)`, `"a", "b"`, `not(1)`, `-`, `? > 3`: a test of one input (grammar rules 15–17).
+class UnaryTests {
+ public:
+  [[nodiscard]] static base::Checked<UnaryTests> compile(std::string_view text, const Names& names, const Origin& origin = {});
+  /// true, false, or null with its reason.
+  [[nodiscard]] Value matches(const Value& input, const Context& facts, const EvaluationLimits& limits = {}) const;
+  [[nodiscard]] const std::string& text() const { return tests_.text(); }
+  [[nodiscard]] const Syntax& syntax() const { return tests_.syntax(); }
+
+ private:
+  explicit UnaryTests(Expression tests);
+  Expression tests_;
+};
+
+/// Reads `{a: 1, b: [..]}` and the like without any names; what `--context FILE` and tests use.
+[[nodiscard]] base::Checked<Value> parse_literal(std::string_view text);
+
+/// FEEL's `=` (10.3.2.3): true, false or null.
+[[nodiscard]] Value equal(const Value& left, const Value& right);
+
+}  // namespace reprise::feel

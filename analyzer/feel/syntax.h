@@ -1,0 +1,64 @@
+// The tree of a FEEL expression: an arena of nodes with byte spans, free of the parser library's types. What the
+// evaluator, the printer and interval evaluation walk.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+#include "feel/value.h"
+
+namespace reprise::feel {
+
+enum class NodeKind : std::uint8_t {
+  literal,         ///< value
+  name,            ///< text
+  path,            ///< children: object; text: entry
+  filter,          ///< children: list, condition
+  call,            ///< children: function, arguments…; argument_names when named
+  negate,          ///< children: operand
+  add, subtract, multiply, divide, power,
+  equal, not_equal, less, less_equal, greater, greater_equal,
+  between,         ///< children: value, low, high
+  in,              ///< children: value, tests…
+  conjunction, disjunction,
+  conditional,     ///< children: condition, then, otherwise
+  for_loop,        ///< names: variables; children: domains…, body (a domain `a..b` is an iteration_range)
+  iteration_range, ///< children: first, last
+  some, every,     ///< names: variables; children: domains…, condition
+  instance_of,     ///< children: value; text: type expression as written
+  list,            ///< children: items
+  context,         ///< names: keys; children: values
+  range,           ///< children: low, high (a `missing` node for an open end); low_included, high_included
+  function,        ///< names: parameters; children: body
+  input,           ///< `?`
+  missing,         ///< no expression here (the open end of `< 5`)
+  unary_tests,     ///< children: tests (any may match); negated
+  any_input,       ///< `-` as a unary test
+  comparison_test, ///< unary `< x`, `= x`, …; children: operand; operation
+};
+
+using NodeIndex = std::uint32_t;
+
+struct SyntaxNode {
+  NodeKind kind = NodeKind::missing;
+  base::Span span;
+  std::vector<NodeIndex> children;
+  std::string text;
+  std::vector<std::string> names;
+  Value value;
+  NodeKind operation = NodeKind::missing;  ///< of a comparison_test: equal … greater_equal
+  bool low_included = false;
+  bool high_included = false;
+  bool negated = false;
+};
+
+struct Syntax {
+  std::vector<SyntaxNode> nodes;
+  NodeIndex root = 0;
+  [[nodiscard]] const SyntaxNode& at(NodeIndex index) const { return nodes[index]; }
+};
+
+}  // namespace reprise::feel

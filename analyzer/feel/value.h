@@ -1,0 +1,153 @@
+// What a FEEL expression can be worth (DMN 1.5, 10.3.2), and beside it two things the standard does not
+// have: why a null is null, and the marks of the inputs a value depends on.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/source.h"
+#include "base/text.h"
+#include "scalar/date.h"
+#include "scalar/date_time.h"
+#include "scalar/decimal.h"
+#include "scalar/duration.h"
+#include "scalar/time.h"
+
+namespace reprise::feel {
+
+/// An opaque number the caller puts on an input (a fact); see Marks.
+using Mark = std::uint32_t;
+
+/// The marks a value depends on: an immutable, sorted, shared set. Empty costs one null pointer.
+/// Every operation gives its result the union of the marks of the operands that decided it:
+/// `false and x` carries those of `false` alone, an `if` those of its condition and the branch taken,
+/// a filter or a sum those of all items looked at and of the list itself.
+class Marks {
+ public:
+  Marks() = default;
+  [[nodiscard]] static Marks of(Mark mark);
+  [[nodiscard]] static Marks of(std::vector<Mark> marks);
+  [[nodiscard]] Marks united(const Marks& other) const;
+  [[nodiscard]] std::span<const Mark> ids() const;
+  [[nodiscard]] bool empty() const { return ids_ == nullptr; }
+
+ private:
+  std::shared_ptr<const std::vector<Mark>> ids_;
+};
+
+/// Why a null is null: a stable code ("division-by-zero", "missing-fact", "wrong-type", …), words, and where.
+struct NullReason {
+  std::string code;
+  base::Text words;
+  base::Span span;  ///< in the expression's text
+};
+
+enum class Kind : std::uint8_t {
+  null, boolean, number, string, date, time, date_time, years_months_duration, days_time_duration, list, context, range, function
+};
+
+class Value;
+struct Range;
+struct Function;
+
+using List = std::vector<Value>;
+
+/// Ordered entries, unique names. Small: looked up by scan.
+class Context {
+ public:
+  using Entry = std::pair<std::string, Value>;
+  Context() = default;
+  explicit Context(std::vector<Entry> entries);
+  void set(std::string name, Value value);  ///< replaces an entry of that name
+  [[nodiscard]] const Value* find(std::string_view name) const;
+  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+
+ private:
+  std::vector<Entry> entries_;
+};
+
+/// Immutable and cheap to copy.
+class Value {
+ public:
+  Value();  ///< null without a reason
+  static Value null(NullReason reason);
+  static Value boolean(bool value);
+  static Value number(scalar::Decimal value);
+  static Value number(std::int64_t value);
+  static Value string(std::string value);
+  static Value date(scalar::Date value);
+  static Value time(scalar::Time value);
+  static Value date_time(scalar::DateTime value);
+  static Value duration(scalar::YearsMonthsDuration value);
+  static Value duration(scalar::DaysTimeDuration value);
+  static Value list(List items);
+  static Value context(Context entries);
+  static Value range(Range range);
+  static Value function(Function function);
+
+  [[nodiscard]] Kind kind() const;
+  [[nodiscard]] bool is_null() const { return kind() == Kind::null; }
+  [[nodiscard]] bool is_true() const;
+  [[nodiscard]] bool is_false() const;
+
+  // Each requires its kind.
+  [[nodiscard]] bool as_boolean() const;
+  [[nodiscard]] const scalar::Decimal& as_number() const;
+  [[nodiscard]] const std::string& as_string() const;
+  [[nodiscard]] const scalar::Date& as_date() const;
+  [[nodiscard]] const scalar::Time& as_time() const;
+  [[nodiscard]] const scalar::DateTime& as_date_time() const;
+  [[nodiscard]] const scalar::YearsMonthsDuration& as_years_months() const;
+  [[nodiscard]] const scalar::DaysTimeDuration& as_days_time() const;
+  [[nodiscard]] const List& as_list() const;
+  [[nodiscard]] const Context& as_context() const;
+  [[nodiscard]] const Range& as_range() const;
+  [[nodiscard]] const Function& as_function() const;
+
+  /// For a null: its reason, or nullptr when it was written or given as null.
+  [[nodiscard]] const NullReason* reason() const;
+
+  [[nodiscard]] const Marks& marks() const { return marks_; }
+  /// The same value with these marks added to its own.
+  [[nodiscard]] Value marked(const Marks& more) const;
+  [[nodiscard]] Value without_marks() const;
+
+  /// FEEL notation: `12.5`, `"text"`, `date("2012-03-16")`, `[1, 2]`, `{a: 1}`, `null`.
+  [[nodiscard]] std::string to_string() const;
+
+  struct Data;
+
+ private:
+  explicit Value(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+  std::shared_ptr<const Data> data_;
+  Marks marks_;
+};
+
+/// `[low..high]`, `(low..high)`, `< high`: an end may be missing (null value and not `*_given`).
+struct Range {
+  Value low;
+  Value high;
+  bool low_included = false;
+  bool high_included = false;
+};
+
+/// A function as a value. `host` is set for functions made outside FEEL (definitions, references, known()).
+struct Function {
+  struct Parameter {
+    std::string name;
+    bool optional = false;  ///< a host function may be called without its optional last parameters
+  };
+  std::string name;  ///< for messages
+  std::vector<Parameter> parameters;
+  std::function<Value(std::span<const Value> arguments)> host;
+  std::shared_ptr<const void> closure;  ///< of a function written in FEEL; the evaluator's own
+};
+
+}  // namespace reprise::feel

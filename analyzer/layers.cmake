@@ -1,0 +1,37 @@
+# Which module may use which: the table of analyzer/README.md, in one place. The build links by it and
+# tests/layers refuses every #include that it does not allow.
+set(REPRISE_MODULES base scalar document feel assessment dossier rulepack chart takeover report facts engine pipeline cli)
+
+set(REPRISE_USES_base)
+set(REPRISE_USES_scalar base)
+set(REPRISE_USES_document base scalar)
+set(REPRISE_USES_feel base scalar)
+set(REPRISE_USES_assessment base scalar)
+set(REPRISE_USES_dossier base scalar document)
+set(REPRISE_USES_rulepack base scalar document feel)
+set(REPRISE_USES_chart base assessment)
+set(REPRISE_USES_takeover base scalar dossier)
+set(REPRISE_USES_report base scalar assessment chart)
+set(REPRISE_USES_facts base scalar feel dossier takeover)
+set(REPRISE_USES_engine base scalar document feel assessment dossier rulepack takeover facts)
+set(REPRISE_USES_pipeline base scalar document feel assessment dossier rulepack chart takeover report facts engine)
+set(REPRISE_USES_cli base assessment pipeline)
+
+# Headers of third-party libraries, and the only modules that may include them. A module's public headers
+# (those another module may include) must include none of them: REPRISE_PRIVATE_HEADERS names the exceptions.
+set(REPRISE_LIBRARIES boost/spirit boost/fusion boost/geometry yaml-cpp nlohmann bid_ unicode mustache kainjow graphviz gvc spdlog CLI boost date)
+set(REPRISE_LIBRARY_boost/spirit feel)
+set(REPRISE_LIBRARY_boost/fusion feel)
+set(REPRISE_LIBRARY_boost/geometry takeover)
+set(REPRISE_LIBRARY_boost feel takeover)
+set(REPRISE_LIBRARY_yaml-cpp document)
+set(REPRISE_LIBRARY_nlohmann document assessment report)
+set(REPRISE_LIBRARY_bid_ scalar)
+set(REPRISE_LIBRARY_unicode feel report)
+set(REPRISE_LIBRARY_mustache report)
+set(REPRISE_LIBRARY_kainjow report)
+set(REPRISE_LIBRARY_graphviz chart)
+set(REPRISE_LIBRARY_gvc chart)
+set(REPRISE_LIBRARY_spdlog pipeline)
+set(REPRISE_LIBRARY_CLI cli)
+set(REPRISE_LIBRARY_date scalar)

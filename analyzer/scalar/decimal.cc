@@ -1,0 +1,237 @@
+#include "scalar/decimal.h"
+
+#include <bit>
+#include <cstdlib>
+#include <cstring>
+
+// The three switches must match the flavour of the static library: arguments by value, rounding mode and
+// status flags as arguments (libbidgcc000).
+#define DECIMAL_CALL_BY_REFERENCE 0
+#define DECIMAL_GLOBAL_ROUNDING 0
+#define DECIMAL_GLOBAL_EXCEPTION_FLAGS 0
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpedantic"
+#include <bid_conf.h>
+#include <bid_functions.h>
+#pragma GCC diagnostic pop
+
+namespace reprise::scalar {
+
+struct DecimalAccess {
+  static BID_UINT128 raw(const Decimal& value) { return std::bit_cast<BID_UINT128>(value.bits_); }
+  static Decimal wrap(BID_UINT128 value) { return Decimal(std::bit_cast<Decimal::Bits>(value)); }
+};
+
+namespace {
+
+constexpr unsigned kHalfEven = BID_ROUNDING_TO_NEAREST;
+// Beyond this many digits plain notation stops being easier to read.
+constexpr int kPlainDigits = 40;
+
+BID_UINT128 raw(const Decimal& value) { return DecimalAccess::raw(value); }
+Decimal wrap(BID_UINT128 value) { return DecimalAccess::wrap(value); }
+
+bool is_digit(char character) { return character >= '0' && character <= '9'; }
+
+bool is_number(std::string_view text) {
+  std::size_t at = 0;
+  if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
+  std::size_t digits = 0;
+  for (; at < text.size() && is_digit(text[at]); ++at) ++digits;
+  if (at < text.size() && text[at] == '.') {
+    std::size_t fraction = 0;
+    for (++at; at < text.size() && is_digit(text[at]); ++at) ++fraction;
+    if (fraction == 0) return false;
+    digits += fraction;
+  }
+  if (digits == 0) return false;
+  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+    ++at;
+    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
+    std::size_t exponent = 0;
+    for (; at < text.size() && is_digit(text[at]); ++at) ++exponent;
+    if (exponent == 0) return false;
+  }
+  return at == text.size();
+}
+
+/// Sign, coefficient digits without leading zeros, and exponent of a finite value.
+struct Parts {
+  bool negative = false;
+  std::string digits;
+  int exponent = 0;
+};
+
+Parts parts_of(const Decimal& value) {
+  char text[64];
+  _IDEC_flags flags = 0;
+  bid128_to_string(text, raw(value), &flags);  // "+12345E-2"
+  Parts parts;
+  parts.negative = text[0] == '-';
+  const char* mark = std::strchr(text, 'E');
+  parts.digits.assign(text + 1, mark == nullptr ? std::strlen(text) - 1 : static_cast<std::size_t>(mark - text - 1));
+  parts.exponent = mark == nullptr ? 0 : std::atoi(mark + 1);
+  const std::size_t leading = parts.digits.find_first_not_of('0');
+  parts.digits.erase(0, leading == std::string::npos ? parts.digits.size() - 1 : leading);
+  return parts;
+}
+
+/// Equal values get equal parts: no trailing zeros in the coefficient, no sign on zero.
+Parts normalised(const Decimal& value) {
+  Parts parts = parts_of(value);
+  if (parts.digits == "0") return {};
+  while (parts.digits.size() > 1 && parts.digits.back() == '0') {
+    parts.digits.pop_back();
+    ++parts.exponent;
+  }
+  return parts;
+}
+
+}  // namespace
+
+Decimal::Decimal() : Decimal(std::int64_t{0}) {}
+
+Decimal::Decimal(std::int64_t value) : bits_(std::bit_cast<Bits>(bid128_from_int64(value))) {}
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+  if (!is_number(text)) return std::nullopt;
+  std::string copy(text);
+  _IDEC_flags flags = 0;
+  const Decimal value = wrap(bid128_from_string(copy.data(), kHalfEven, &flags));
+  if (!value.is_finite()) return std::nullopt;
+  return value;
+}
+
+std::string Decimal::to_string() const {
+  if (!is_finite()) return "not finite";
+  const Parts parts = normalised(*this);
+  const std::string digits = parts.digits.empty() ? "0" : parts.digits;
+  const int size = static_cast<int>(digits.size());
+  const std::string sign = parts.negative ? "-" : "";
+  if (size + parts.exponent > kPlainDigits || parts.exponent < -kPlainDigits) {
+    std::string mantissa = digits.substr(0, 1);
+    if (size > 1) mantissa += "." + digits.substr(1);
+    const int exponent = parts.exponent + size - 1;
+    return sign + mantissa + "E" + (exponent < 0 ? "" : "+") + std::to_string(exponent);
+  }
+  if (parts.exponent >= 0) return sign + digits + std::string(static_cast<std::size_t>(parts.exponent), '0');
+  const int point = size + parts.exponent;
+  if (point > 0) return sign + digits.substr(0, static_cast<std::size_t>(point)) + "." + digits.substr(static_cast<std::size_t>(point));
+  return sign + "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
+}
+
+double Decimal::to_double() const {
+  _IDEC_flags flags = 0;
+  return bid128_to_binary64(raw(*this), kHalfEven, &flags);
+}
+
+std::optional<std::int64_t> Decimal::to_integer() const {
+  if (!is_integer()) return std::nullopt;
+  _IDEC_flags flags = 0;
+  const BID_SINT64 value = bid128_to_int64_xint(raw(*this), &flags);
+  if ((flags & (BID_INVALID_EXCEPTION | BID_INEXACT_EXCEPTION)) != 0) return std::nullopt;
+  return static_cast<std::int64_t>(value);
+}
+
+bool Decimal::is_finite() const { return bid128_isFinite(raw(*this)) != 0; }
+bool Decimal::is_zero() const { return bid128_isZero(raw(*this)) != 0; }
+bool Decimal::is_negative() const { return bid128_isSigned(raw(*this)) != 0 && !is_zero(); }
+
+bool Decimal::is_integer() const {
+  if (!is_finite()) return false;
+  _IDEC_flags flags = 0;
+  return wrap(bid128_round_integral_zero(raw(*this), &flags)) == *this;
+}
+
+Decimal operator+(const Decimal& left, const Decimal& right) {
+  _IDEC_flags flags = 0;
+  return wrap(bid128_add(raw(left), raw(right), kHalfEven, &flags));
+}
+
+Decimal operator-(const Decimal& left, const Decimal& right) {
+  _IDEC_flags flags = 0;
+  return wrap(bid128_sub(raw(left), raw(right), kHalfEven, &flags));
+}
+
+Decimal operator*(const Decimal& left, const Decimal& right) {
+  _IDEC_flags flags = 0;
+  return wrap(bid128_mul(raw(left), raw(right), kHalfEven, &flags));
+}
+
+Decimal operator/(const Decimal& left, const Decimal& right) {
+  _IDEC_flags flags = 0;
+  return wrap(bid128_div(raw(left), raw(right), kHalfEven, &flags));
+}
+
+Decimal Decimal::operator-() const { return wrap(bid128_negate(raw(*this))); }
+
+bool operator==(const Decimal& left, const Decimal& right) {
+  _IDEC_flags flags = 0;
+  return bid128_quiet_equal(raw(left), raw(right), &flags) != 0;
+}
+
+std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
+  _IDEC_flags flags = 0;
+  if (bid128_quiet_less(raw(left), raw(right), &flags) != 0) return std::strong_ordering::less;
+  if (bid128_quiet_greater(raw(left), raw(right), &flags) != 0) return std::strong_ordering::greater;
+  return std::strong_ordering::equal;
+}
+
+Decimal Decimal::rounded(int scale, Rounding mode) const {
+  const Parts parts = parts_of(*this);
+  if (-parts.exponent <= scale || !is_finite()) return *this;
+  _IDEC_flags flags = 0;
+  const BID_UINT128 shifted = bid128_scalbn(raw(*this), scale, kHalfEven, &flags);
+  BID_UINT128 whole{};
+  switch (mode) {
+    case Rounding::half_even: whole = bid128_round_integral_nearest_even(shifted, &flags); break;
+    case Rounding::half_up: whole = bid128_round_integral_nearest_away(shifted, &flags); break;
+    case Rounding::floor: whole = bid128_round_integral_negative(shifted, &flags); break;
+    case Rounding::ceiling: whole = bid128_round_integral_positive(shifted, &flags); break;
+    case Rounding::down: whole = bid128_round_integral_zero(shifted, &flags); break;
+    case Rounding::up:
+      whole = is_negative() ? bid128_round_integral_negative(shifted, &flags) : bid128_round_integral_positive(shifted, &flags);
+      break;
+    case Rounding::half_down: {
+      const BID_UINT128 toward_zero = bid128_round_integral_zero(shifted, &flags);
+      const Decimal remainder = (wrap(shifted) - wrap(toward_zero)).absolute();
+      const Decimal half = Decimal(1) / Decimal(2);
+      const Decimal step = remainder > half ? (is_negative() ? Decimal(-1) : Decimal(1)) : Decimal(0);
+      whole = raw(wrap(toward_zero) + step);
+      break;
+    }
+  }
+  return wrap(bid128_scalbn(whole, -scale, kHalfEven, &flags));
+}
+
+Decimal Decimal::absolute() const { return wrap(bid128_abs(raw(*this))); }
+
+Decimal Decimal::power(const Decimal& exponent) const {
+  constexpr std::int64_t kExactExponent = 64;
+  if (const auto whole = exponent.to_integer(); whole && *whole >= 0 && *whole <= kExactExponent) {
+    Decimal result(1);
+    for (std::int64_t step = 0; step < *whole; ++step) result = result * *this;
+    return result;
+  }
+  _IDEC_flags flags = 0;
+  return wrap(bid128_pow(raw(*this), raw(exponent), kHalfEven, &flags));
+}
+
+Decimal Decimal::square_root() const {
+  _IDEC_flags flags = 0;
+  return wrap(bid128_sqrt(raw(*this), kHalfEven, &flags));
+}
+
+Decimal Decimal::exponential() const {
+  _IDEC_flags flags = 0;
+  return wrap(bid128_exp(raw(*this), kHalfEven, &flags));
+}
+
+Decimal Decimal::logarithm() const {
+  _IDEC_flags flags = 0;
+  return wrap(bid128_log(raw(*this), kHalfEven, &flags));
+}
+
+std::size_t Decimal::hash() const { return std::hash<std::string>{}(to_string()); }
+
+}  // namespace reprise::scalar

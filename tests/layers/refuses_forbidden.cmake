@@ -1,0 +1,18 @@
+# Shows that check_includes.cmake can fail: three forbidden includes, three complaints.
+cmake_minimum_required(VERSION 3.24)
+string(RANDOM LENGTH 8 suffix)
+set(folder "${CMAKE_CURRENT_BINARY_DIR}/layers-${suffix}")
+file(WRITE "${folder}/base/upwards.cc" "#include \"feel/feel.h\"\n")
+file(WRITE "${folder}/chart/foreign.cc" "#include <yaml-cpp/yaml.h>\n")
+file(WRITE "${folder}/document/leaking.h" "#include <yaml-cpp/yaml.h>\n")
+execute_process(COMMAND ${CMAKE_COMMAND} -D CHECKOUT=${CHECKOUT} -D ANALYZER=${folder} -P ${CHECKOUT}/tests/layers/check_includes.cmake
+                RESULT_VARIABLE status ERROR_VARIABLE said OUTPUT_QUIET)
+file(REMOVE_RECURSE "${folder}")
+if(status EQUAL 0)
+  message(FATAL_ERROR "forbidden includes were accepted")
+endif()
+foreach(expected "base may not include feel/feel.h" "chart may not include yaml-cpp/yaml.h" "a header shows yaml-cpp/yaml.h" "3 forbidden includes")
+  if(NOT said MATCHES "${expected}")
+    message(FATAL_ERROR "expected '${expected}' in:\n${said}")
+  endif()
+endforeach()
