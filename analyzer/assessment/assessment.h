@@ -1,0 +1,299 @@
+// The finished result of one assessment: what was found, how sure it is, why, and what would change it.
+// Immutable once made; its JSON form (assessment/json.h) is the public contract. Everything that shows a result
+// (reports, charts, terminal) reads this and nothing else, and computes nothing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assessment/diagram.h"
+#include "base/text.h"
+#include "scalar/date.h"
+#include "scalar/decimal.h"
+
+namespace reprise::assessment {
+
+using base::Text;
+using scalar::Decimal;
+
+/// A closed range of scores 0–100, low ≤ high. A settled score has low == high.
+struct Interval {
+  Decimal low;
+  Decimal high;
+  bool operator==(const Interval&) const = default;
+};
+
+/// Where something stands in a file the user can open.
+struct Location {
+  std::string file;
+  std::uint32_t line = 0;    ///< 1-based; 0: no place in a file
+  std::uint32_t column = 0;  ///< 1-based, in code points
+  bool operator==(const Location&) const = default;
+};
+
+/// Who stands behind a threshold (rules) or how far a text was verified (sources).
+enum class Basis : std::uint8_t { published, practice, proposal };
+enum class Lifecycle : std::uint8_t { experimental, stable, deprecated };
+
+enum class FactState : std::uint8_t { known, uncertain, unknown, not_applicable };
+
+/// What a fact's value is measured in; tells the reader's notation, not the arithmetic.
+enum class Unit : std::uint8_t {
+  none, euro, days, months, years, people, full_time_equivalents, places, kilometres, share, percent, points, ratio, count, level, square_index
+};
+
+/// A published document, a page, a letter: what the dossier's `sources` say of it.
+struct SourceReference {
+  std::string id;
+  std::string title;
+  std::string publisher;
+  std::string url;
+  std::optional<scalar::Date> date;
+  std::string seen;  ///< full | part | memory | declared, or empty
+  Location location;
+};
+
+/// One other value of a fact with its own period and basis: shown beside, never averaged.
+struct AlternativeValue {
+  std::string value;  ///< as decimal text, or words
+  std::string period;
+  std::string basis;
+  std::vector<std::string> sources;  ///< ids
+  Text note;
+  bool contradicts = false;  ///< same period and basis as the fact itself
+  Location location;
+};
+
+/// A fact as it was used: value, state and chain of proof.
+struct FactUse {
+  std::string path;  ///< canonical: accounts[2011].cash
+  Text label;
+  FactState state = FactState::unknown;
+  Unit unit = Unit::none;
+  std::string value;  ///< decimal or word; empty when unknown
+  std::optional<Decimal> low;   ///< of an uncertain fact; missing = open end
+  std::optional<Decimal> high;
+  std::string period;
+  std::string basis;
+  std::string quality;
+  std::vector<std::string> sources;
+  std::optional<int> page;
+  Text note;
+  std::vector<AlternativeValue> alternatives;
+  Location location;
+  bool computed = false;  ///< made by the tool from other facts (distances, sums), which stand in `from`
+  std::vector<std::string> from;  ///< paths
+};
+
+enum class OutcomeKind : std::uint8_t { known, uncertain, unknown, not_applicable, error };
+
+struct ScaleRow {
+  std::string when;  ///< unary tests as written
+  Decimal risk;
+  Text label;        ///< may be empty
+  bool hit = false;        ///< the row that hit
+  bool reachable = false;  ///< could hit, given what is uncertain or unknown
+};
+
+enum class Actor : std::uint8_t { association, group, authority };
+
+/// The smallest change of one fact that brings the rule to a lower band.
+struct Counterfactual {
+  std::string path;
+  std::string from;
+  std::string to;
+  Unit unit = Unit::none;
+  Decimal risk_before;
+  Decimal risk_after;
+  Actor who = Actor::association;
+  Text sentence;
+};
+
+struct Finding {
+  std::string rule;    ///< id
+  std::string family;  ///< id
+  Text title;
+  Text why;
+  Basis basis = Basis::proposal;
+  Lifecycle lifecycle = Lifecycle::stable;
+  bool todays_yardstick = false;  ///< a rule or reference was applied outside its dates
+  OutcomeKind outcome = OutcomeKind::unknown;
+  std::string value;  ///< decimal or word; empty when not known
+  std::optional<Decimal> value_low;   ///< of an uncertain value; missing = open end
+  std::optional<Decimal> value_high;
+  Unit unit = Unit::none;
+  Interval risk;
+  Decimal weight;
+  bool possibly_applicable = true;
+  std::string band;  ///< id of the risk's band when the risk is a point, else empty
+  Text sentence;     ///< what was found, filled
+  Text remedy;
+  std::optional<Actor> remedy_by;
+  std::string expression;  ///< value expression as written
+  std::string applies;
+  Location location;       ///< of the rule
+  std::vector<ScaleRow> scale;
+  std::vector<FactUse> facts;            ///< every fact the outcome depends on, known ones too
+  std::vector<std::string> missing;      ///< canonical paths
+  std::vector<std::string> references;   ///< source ids of the rule's basis
+  std::vector<Counterfactual> counterfactuals;
+  Text problem;  ///< for outcome error: the rule's own fault
+  // Sensitivity of the family's level to this rule.
+  bool level_changes_without_rule = false;
+  bool level_changes_with_thresholds = false;  ///< thresholds ±10 %
+};
+
+enum class GateState : std::uint8_t { clear, possible, fired };
+
+struct Gate {
+  std::string rule;  ///< the rule it belongs to
+  Text title;
+  std::vector<std::string> families;  ///< floored
+  std::string level;                  ///< band id
+  GateState state = GateState::clear;
+  std::string when;
+  Text sentence;
+  std::vector<FactUse> facts;
+  std::vector<std::string> missing;
+  std::vector<std::string> references;
+  Basis basis = Basis::proposal;
+  Location location;
+};
+
+struct Band {
+  std::string id;  ///< low | watch | high | critical
+  Text title;
+  Decimal from;  ///< lowest score of the band
+};
+
+/// A part of the score's width and the facts that make it.
+struct IgnoranceShare {
+  std::string path;  ///< canonical fact path; empty for the line of optional membership
+  Text label;
+  Decimal points;    ///< of the family's interval width
+  bool optional_membership = false;
+};
+
+struct FamilyScore {
+  std::string family;
+  Text title;
+  bool scored = true;      ///< gates and context families are not
+  bool applicable = true;  ///< some applicable weight
+  std::optional<Interval> score;
+  bool exact = false;      ///< tightened by joint enumeration
+  Decimal coverage;        ///< share 0–1 of the weight possibly applicable
+  bool provisional = false;
+  std::string level_low;   ///< band ids after gates
+  std::string level_high;
+  std::vector<Band> bands;
+  std::vector<IgnoranceShare> ignorance;  ///< sums to the interval's width; sorted, largest first
+  bool weights_matter = false;  ///< some weight ±25 % changes a level
+};
+
+/// A document to ask for, with the facts it would give and what they are worth.
+struct DocumentRequest {
+  std::string id;
+  Text title;
+  Text holder;  ///< who has it
+  Decimal points;  ///< of interval width, summed over families
+  std::vector<std::string> gives;     ///< missing canonical paths it would settle
+  std::vector<std::string> families;
+  bool blocking = false;  ///< settles a fact without which "proceed" is forbidden
+};
+
+struct VerdictOutcome {
+  std::string id;  ///< proceed | conditions | decline | …
+  Text title;
+  Text sentence;
+  std::vector<Text> led_by;  ///< which levels and gates lead here
+};
+
+struct Verdict {
+  bool settled = false;
+  std::vector<VerdictOutcome> outcomes;  ///< one when settled
+  std::vector<std::string> blocking_unknown;  ///< paths that forbid "proceed"
+  Text headline;  ///< "open: proceed on conditions, or decline"
+};
+
+struct Contradiction {
+  std::string path;
+  Text label;
+  std::vector<FactUse> values;
+};
+
+/// An amount of the association as a share of the group's.
+struct Materiality {
+  Text label;
+  std::string amount;
+  std::string group_amount;
+  Unit unit = Unit::euro;
+  std::optional<Decimal> share;
+  std::vector<std::string> missing;
+  std::vector<FactUse> facts;
+};
+
+/// A line of the overview table: ten figures of the association.
+struct KeyFigure {
+  Text label;
+  FactUse fact;
+};
+
+struct TimelineEntry {
+  std::string date;  ///< ISO date or year-month or year
+  bool approximate = false;
+  Text event;
+  std::vector<std::string> sources;
+  Location location;
+};
+
+struct RuleSet {
+  std::string folder;
+  std::size_t rules = 0;
+  std::string digest;  ///< hexadecimal digest over names and bytes
+};
+
+struct Assessment {
+  std::string schema = "reprise/assessment/1";
+  std::string tool_version;
+  scalar::Date as_of;
+  bool fictional = false;
+  std::string association_id;
+  std::string association_name;
+  std::string group_id;
+  std::string group_name;
+  std::string route;  ///< affiliation | merger | …, or empty when unknown
+  Text route_words;   ///< "joins"/"rejoint", …
+  std::string dossier_file;
+  std::string group_file;
+  RuleSet rule_set;
+  std::string command;  ///< canonical form
+  Verdict verdict;
+  std::vector<FamilyScore> families;
+  std::vector<Finding> findings;  ///< family order, then risk × weight, highest first
+  std::vector<Gate> gates;
+  std::vector<DocumentRequest> documents;  ///< in the order to ask
+  std::vector<KeyFigure> key_figures;
+  std::vector<Materiality> materiality;
+  std::vector<Contradiction> contradictions;
+  std::vector<FactUse> declared_unknown;  ///< every fact the dossier says is unknown, or a rule misses
+  std::vector<TimelineEntry> timeline;
+  std::vector<SourceReference> sources;       ///< of dossier and group
+  std::vector<SourceReference> rule_sources;  ///< of the rules
+  std::vector<FactUse> left_out;  ///< facts whose source is later than as_of
+  Diagram before;
+  Diagram after;
+};
+
+[[nodiscard]] const Band* band_of(const FamilyScore& family, const Decimal& score);
+
+/// Words of the closed lists above, in both languages ("à surveiller", "unknown", …).
+[[nodiscard]] Text words(OutcomeKind outcome);
+[[nodiscard]] Text words(GateState state);
+[[nodiscard]] Text words(Basis basis);
+[[nodiscard]] Text words(FactState state);
+[[nodiscard]] Text words(Actor actor);
+[[nodiscard]] Text words(Unit unit);  ///< "days"/"jours"; empty for none
+
+}  // namespace reprise::assessment

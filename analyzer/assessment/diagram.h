@@ -1,0 +1,62 @@
+// A drawing as content: who is linked to whom, in which words. The layout and the ink are chart's.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+
+namespace reprise::assessment {
+
+enum class BoxKind : std::uint8_t { group_head, association, company, cooperative, foundation, shared_services, public_body, sector, establishment, fold, unknown };
+enum class LinkKind : std::uint8_t { control, services, property, membership, mandate };
+/// What the takeover does to a thing: shown by shape, word and colour together.
+enum class Change : std::uint8_t { none, joins, moves, doubled, leaves, planned };
+
+/// A row inside a box: an establishment or a count of them.
+struct BoxRow {
+  std::string id;
+  base::Text label;
+  base::Text detail;  ///< "84 places", "? places"
+  Change change = Change::none;
+  std::string level;  ///< band id of its risk, or empty
+};
+
+struct Box {
+  std::string id;
+  BoxKind kind = BoxKind::association;
+  base::Text label;
+  base::Text detail;  ///< second line: form, staff
+  std::string cluster;  ///< id of the sector or legal person it stands in, or empty
+  Change change = Change::none;
+  std::vector<BoxRow> rows;
+  bool uncertain = false;  ///< dashed, "?"
+};
+
+struct Cluster {
+  std::string id;
+  base::Text label;
+};
+
+struct Link {
+  std::string from;
+  std::string to;
+  LinkKind kind = LinkKind::control;
+  base::Text label;   ///< "100 %", "?"
+  std::optional<double> share;  ///< 0–1; drawn as width
+  bool indirect = false;
+  Change change = Change::none;
+};
+
+struct Diagram {
+  std::string id;  ///< before | after
+  base::Text title;
+  base::Text description;  ///< one sentence that says what to see
+  std::vector<Cluster> clusters;
+  std::vector<Box> boxes;
+  std::vector<Link> links;
+};
+
+}  // namespace reprise::assessment

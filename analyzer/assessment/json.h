@@ -1,0 +1,17 @@
+// The public JSON form of an assessment (schemas/assessment.schema.json): written with ordered keys and
+// exact decimals as strings, read back to the same value.
+#pragma once
+
+#include <string>
+
+#include "assessment/assessment.h"
+#include "base/result.h"
+
+namespace reprise::assessment {
+
+/// Two-space indented, keys in the order of the structs, ends with a line end. Same input, same bytes.
+[[nodiscard]] std::string to_json(const Assessment& assessment);
+/// Errors: assessment-json (with line and column of the first problem).
+[[nodiscard]] base::Result<Assessment> from_json(const base::SourcePointer& source);
+
+}  // namespace reprise::assessment

@@ -1,0 +1,137 @@
+// The association and the group as typed values, every leaf a Fact with its evidence and place. Made from a checked
+// YAML document; nothing is guessed, an omitted leaf is an unknown fact.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "document/document.h"
+#include "document/schema.h"
+#include "dossier/fact.h"
+
+namespace reprise::dossier {
+
+/// A mapping of the file: its facts in the order of the vocabulary, every word of the section present (unknown when omitted).
+struct Section {
+  std::string path;  ///< canonical, without the leaf: "workforce", "services[mecs]"
+  std::vector<Fact> facts;
+  base::Place place;
+
+  [[nodiscard]] const Fact* find(std::string_view key) const;  ///< nullptr: not a word of this section
+  [[nodiscard]] const Fact& at(std::string_view key) const;    ///< the word must exist in the vocabulary
+};
+
+/// One entry of a list section.
+struct Entry {
+  std::string identity;  ///< "2011", "mecs-sedan"
+  Section section;
+};
+
+/// A list section. `given` false: the list was left out or said to be unknown, which is not the same as empty.
+struct EntryList {
+  std::string path;  ///< "services"
+  std::vector<Entry> entries;
+  bool given = false;
+  bool complete = true;  ///< `complete: false`: there are more than are listed
+  base::Place place;
+
+  [[nodiscard]] const Entry* find(std::string_view identity) const;
+};
+
+struct SourceRecord {
+  std::string id;
+  std::string title;
+  std::string publisher;
+  std::string url;
+  std::optional<scalar::Date> date;
+  std::string seen;
+  base::Place place;
+};
+
+struct TimelineRecord {
+  std::string date;  ///< YYYY, YYYY-MM or YYYY-MM-DD
+  bool approximate = false;
+  base::Text event;
+  std::vector<std::string> sources;
+  base::Place place;
+};
+
+/// `schema: reprise/dossier/1`. `accounts` holds closed exercises (basis audited or filed), ascending; `forecasts` the
+/// others (forecast, estimated), whichever of the two keys they were written under is checked.
+struct Dossier {
+  scalar::Date as_of;
+  bool fictional = false;
+  std::string id;
+  std::map<std::string, Section, std::less<>> sections;  ///< association, governance, workforce, transaction
+  std::map<std::string, EntryList, std::less<>> lists;   ///< accounts, forecasts, funding, debts, establishments, services, premises
+  std::map<std::string, SourceRecord, std::less<>> sources;
+  std::vector<TimelineRecord> timeline;
+  base::SourcePointer file;
+
+  [[nodiscard]] const Section& section(std::string_view name) const;
+  [[nodiscard]] const EntryList& list(std::string_view name) const;
+};
+
+enum class RelationKind : std::uint8_t { control, services, property };
+
+struct LegalPerson {
+  std::string id;
+  std::string name;
+  std::string form;    ///< association | union | company | cooperative | foundation | gie | public_body | other
+  std::string sector;  ///< id of a sector, or empty
+  Section section;     ///< headcount, seat, …
+  base::Place place;
+};
+
+struct Sector {
+  std::string id;
+  base::Text name;
+  base::Place place;
+};
+
+struct Relation {
+  std::string from;
+  std::string to;
+  RelationKind kind = RelationKind::control;
+  Fact share;  ///< 0–1
+  std::optional<scalar::Date> since;
+  std::optional<scalar::Date> until;
+  base::Place place;
+};
+
+/// `schema: reprise/group/1`. Fact paths start with "group.".
+struct Group {
+  scalar::Date as_of;
+  bool fictional = false;
+  std::string id;
+  std::string name;
+  std::map<std::string, Section, std::less<>> sections;  ///< group, policy
+  std::map<std::string, EntryList, std::less<>> lists;   ///< accounts, establishments, services
+  std::vector<Sector> sectors;
+  std::vector<LegalPerson> legal_persons;
+  std::vector<Relation> relations;
+  std::map<std::string, SourceRecord, std::less<>> sources;
+  base::SourcePointer file;
+
+  [[nodiscard]] const Section& section(std::string_view name) const;
+  [[nodiscard]] const EntryList& list(std::string_view name) const;
+};
+
+struct ReadingOptions {
+  std::optional<scalar::Date> as_of;  ///< instead of the file's own
+  bool hindsight = false;             ///< keep facts whose sources are later than as_of
+};
+
+/// Reads a document that passed its schema. Errors (dossier-*): unknown source ids, two entries of one identity, a range
+/// upside down, dates that contradict, references to establishments that do not exist, an empty evidence mapping, …
+[[nodiscard]] base::Checked<Dossier> dossier_from_document(const document::Document& document, const ReadingOptions& options = {});
+[[nodiscard]] base::Checked<Group> group_from_document(const document::Document& document, const ReadingOptions& options = {});
+
+/// "reprise/dossier/1" or whatever the file's `schema` key says; empty when it has none.
+[[nodiscard]] std::string schema_of(const document::Document& document);
+
+}  // namespace reprise::dossier

@@ -1,0 +1,42 @@
+// Packs × facts → outcomes, scores as intervals, gates, verdict, price of ignorance, counterfactuals: section 7 of the
+// design, exactly. Fills the assessment.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assessment/assessment.h"
+#include "base/diagnostic.h"
+#include "dossier/dossier.h"
+#include "rulepack/rulepack.h"
+#include "takeover/takeover.h"
+
+namespace reprise::engine {
+
+struct Input {
+  const dossier::Dossier& dossier;
+  const dossier::Group& group;
+  const takeover::Takeover& takeover;
+  const rulepack::RuleBook& rules;
+};
+
+/// Everything of the assessment except tool_version, command and digests, which the pipeline knows.
+[[nodiscard]] assessment::Assessment assess(const Input& input);
+
+/// A takeover's structure as the content of a drawing; `after` marks what joins and what is doubled.
+[[nodiscard]] assessment::Diagram diagram(const takeover::Structure& structure, const dossier::Group& group, bool after, const base::Text& association_name);
+
+/// How one inline test of a rule went.
+struct TestReport {
+  std::string rule;
+  std::string test;
+  bool passed = false;
+  std::string expected;
+  std::string actual;
+  base::Place place;
+};
+
+/// Runs the inline tests of every rule (or of one, when `rule` is not empty).
+[[nodiscard]] std::vector<TestReport> run_tests(const rulepack::RuleBook& rules, const std::string& rule = {});
+
+}  // namespace reprise::engine

@@ -1,0 +1,59 @@
+// What expressions see: the dossier, the group and what the takeover derives, unwrapped from their evidence into FEEL
+// contexts, each leaf marked with the fact it came from. The marks are how provenance and taint are known.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/dossier.h"
+#include "feel/feel.h"
+#include "takeover/takeover.h"
+
+namespace reprise::facts {
+
+/// One thing a mark stands for: a leaf fact, a list that was left out or is incomplete, or a derived value.
+struct MarkedFact {
+  std::string path;  ///< canonical
+  const dossier::Fact* fact = nullptr;  ///< nullptr for lists and derived values
+  bool missing = false;                 ///< unknown: taints
+  bool uncertain = false;               ///< several values are possible
+  std::vector<feel::Mark> derived_from; ///< of a derived value
+  base::Place place;
+};
+
+/// The values in place of some facts: a world, a what-if, a counterfactual.
+using Overrides = std::map<feel::Mark, feel::Value>;
+
+class Facts {
+ public:
+  /// The three must outlive the Facts.
+  Facts(const dossier::Dossier& dossier, const dossier::Group& group, const takeover::Takeover& takeover);
+
+  [[nodiscard]] const feel::Context& context() const { return context_; }
+  /// The context with some leaves replaced; the marks stay.
+  [[nodiscard]] feel::Context context_with(const Overrides& overrides) const;
+  [[nodiscard]] const MarkedFact& at(feel::Mark mark) const { return marked_[mark]; }
+  [[nodiscard]] const std::vector<MarkedFact>& all() const { return marked_; }
+  [[nodiscard]] std::optional<feel::Mark> find(std::string_view path) const;
+
+  /// Of a set of marks, with derived values followed to the facts they were made from.
+  [[nodiscard]] std::vector<feel::Mark> leaves(const feel::Marks& marks) const;
+  [[nodiscard]] std::vector<std::string> missing(const feel::Marks& marks) const;
+
+ private:
+  feel::Context context_;
+  std::vector<MarkedFact> marked_;
+};
+
+/// The names of the vocabulary, for compiling rules without any dossier.
+[[nodiscard]] feel::Names vocabulary_names();
+
+/// A context for a rule's inline test: what is given, over a world in which everything else of the vocabulary is unknown.
+/// Lists not given are unknown.
+class TestFacts;
+
+}  // namespace reprise::facts

@@ -1,0 +1,183 @@
+// The rules as files: packs, scales, gates, definitions, references, documents, the verdict table, each compiled against
+// the names that facts will offer, each remembering where it was written. A rule needs no C++.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "document/document.h"
+#include "feel/decision_table.h"
+#include "feel/feel.h"
+#include "scalar/date.h"
+#include "scalar/decimal.h"
+
+namespace reprise::rulepack {
+
+enum class Basis : std::uint8_t { published, practice, proposal };
+enum class Lifecycle : std::uint8_t { experimental, stable, deprecated };
+enum class Actor : std::uint8_t { association, group, authority };
+enum class Policy : std::uint8_t { none, blocking, documentary_gap };  ///< what a missing fact of the rule means
+
+struct ScaleRow {
+  feel::UnaryTests when;
+  scalar::Decimal risk;
+  base::Text label;
+  base::Place place;
+};
+
+struct Gate {
+  feel::UnaryTests when;  ///< of the rule's value
+  std::string level;      ///< band id
+  std::vector<std::string> families;  ///< floored; default: the rule's own
+  base::Text sentence;
+  base::Place place;
+};
+
+/// An inline test: facts as YAML under `given`, what must come out under `expect`.
+struct InlineTest {
+  std::string name;
+  feel::Context given;  ///< nested contexts and lists; `unknown` words are left out
+  std::vector<std::string> given_unknown;  ///< canonical paths said to be unknown
+  std::optional<std::string> outcome;      ///< known | uncertain | unknown | not_applicable | error
+  std::optional<feel::Value> value;
+  std::optional<scalar::Decimal> risk;
+  std::optional<std::vector<std::string>> missing;
+  std::optional<std::string> gate;         ///< clear | possible | fired
+  std::optional<base::Text> finding;       ///< only the languages given are compared
+  base::Place place;
+};
+
+struct Rule {
+  std::string id;
+  std::string pack;    ///< folder
+  std::string family;
+  Lifecycle lifecycle = Lifecycle::stable;
+  Basis basis = Basis::proposal;
+  base::Text title;
+  base::Text why;
+  std::vector<std::string> references;  ///< ids of rules/references/sources.yaml
+  std::optional<scalar::Date> from;
+  std::optional<scalar::Date> until;
+  std::optional<feel::Expression> applies;  ///< none: always
+  std::string applies_text;
+  std::optional<feel::Expression> value;
+  std::string value_text;
+  std::string unit;  ///< days | euro | share | percent | ratio | count | years | months | points | level | people | places | kilometres | none
+  std::vector<ScaleRow> scale;
+  std::optional<std::size_t> null_row;  ///< the row `when: "null"`
+  std::optional<Gate> gate;
+  scalar::Decimal weight;
+  Policy policy = Policy::none;
+  base::Text finding;  ///< `{value}` and `{paths.of.facts}` are filled by the engine
+  base::Text remedy;
+  Actor remedy_by = Actor::association;
+  /// Who can change which fact, by path prefix; anything else: remedy_by.
+  std::vector<InlineTest> tests;
+  base::Place place;
+};
+
+struct Band {
+  std::string id;
+  base::Text title;
+  scalar::Decimal from;
+};
+
+struct Pack {
+  std::string folder;
+  std::string family;  ///< financial | staffing | overlap | group_capacity | gates | context
+  bool scored = true;
+  base::Text title;
+  base::Text weights_basis;
+  std::vector<Band> bands;  ///< ascending
+  std::vector<Rule> rules;  ///< by id
+  base::Place place;
+};
+
+struct Parameter {
+  std::string name;
+  std::string type;  ///< FEEL type as written
+  std::optional<feel::Expression> otherwise;  ///< default
+};
+
+/// A shared aggregate: `caf(year)`.
+struct Definition {
+  std::string name;
+  base::Text title;
+  std::vector<Parameter> parameters;
+  std::optional<feel::Expression> body;
+  std::string body_text;
+  base::Text note;
+  std::vector<std::string> references;
+  base::Place place;
+};
+
+/// A dated yardstick: `reference("vacancy", category)`.
+struct ReferenceTable {
+  std::string id;
+  base::Text title;
+  std::string unit;
+  std::string source;
+  std::optional<scalar::Date> from;
+  std::optional<scalar::Date> until;
+  std::map<std::string, scalar::Decimal, std::less<>> rows;
+  base::Place place;
+};
+
+struct RuleSource {
+  std::string id;
+  std::string title;
+  std::string publisher;
+  std::string url;
+  std::string year;
+  std::string seen;  ///< full | part | memory
+  base::Place place;
+};
+
+/// A document one can ask for and the facts (path patterns, `accounts[*].cash`) it would give.
+struct DocumentKind {
+  std::string id;
+  base::Text title;
+  base::Text holder;
+  std::vector<std::string> gives;
+  base::Place place;
+};
+
+struct VerdictOutcome {
+  std::string id;
+  base::Text title;
+  base::Text sentence;
+  bool proceeds = false;  ///< forbidden while a blocking fact is unknown
+};
+
+struct VerdictTable {
+  std::vector<VerdictOutcome> outcomes;
+  std::optional<feel::DecisionTable> table;  ///< inputs: family ids (band id text, or "not_applicable") and gates (list of fired rule ids)
+  base::Place place;
+};
+
+struct RuleBook {
+  std::string folder;
+  std::vector<Pack> packs;  ///< in the order of the scored families, then gates, context
+  std::map<std::string, Definition, std::less<>> definitions;
+  std::map<std::string, ReferenceTable, std::less<>> references;
+  std::map<std::string, RuleSource, std::less<>> sources;
+  std::vector<DocumentKind> documents;
+  VerdictTable verdict;
+  std::vector<base::SourcePointer> files;  ///< all that were read, by name
+
+  [[nodiscard]] const Rule* find(std::string_view id) const;
+};
+
+/// Reads the whole folder. `names` are the facts' names (facts::vocabulary_names()); definitions, known() and reference() are
+/// added here. Errors (rule-*): everything that is wrong in any file, in one run: a file that breaks its schema, an expression
+/// that does not compile, a cycle of definitions, a scale with gaps, overlaps or dead rows, a missing language, an id that is
+/// not its file's name, an unknown band, source or family.
+[[nodiscard]] base::Checked<RuleBook> load(const base::Files& files, const std::string& rules_folder, const std::string& schemas_folder, const feel::Names& names);
+
+}  // namespace reprise::rulepack

@@ -1,0 +1,94 @@
+// The group before, the association, the group after: what lies within reach of what, who joins whom. Computes from
+// declared facts only; a site without a place makes its distances unknown, and says which fact misses.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "dossier/dossier.h"
+#include "scalar/decimal.h"
+
+namespace reprise::takeover {
+
+/// A number made from facts, with the canonical paths of those it was made from and of those that miss.
+struct Derived {
+  std::optional<scalar::Decimal> value;
+  std::vector<std::string> from;     ///< known facts used
+  std::vector<std::string> missing;  ///< unknown facts without which there is no value
+};
+
+/// One service of the association against the group's and its own others of the same type.
+struct ServiceOverlap {
+  std::string service;                   ///< id
+  Derived capacity;                      ///< open places, else authorised
+  std::string type;                      ///< empty: unknown
+  Derived reach_km;                      ///< the type's reach, as handed in
+  Derived same_type_in_group;            ///< number of the group's services of this type, anywhere
+  Derived nearest_km;                    ///< to the nearest of them; no value and nothing missing: there is none
+  std::string nearest;                   ///< its id
+  Derived within_reach;                  ///< 1 or 0
+  Derived same_type_within_association;  ///< others of this type in the association (any place)
+};
+
+enum class Role { target, group };
+
+/// What the takeover does to the structure, ready to be drawn.
+struct Structure {
+  struct Person {
+    std::string id;
+    std::string name;
+    std::string form;
+    std::string sector;
+    Role role = Role::group;
+    bool joins = false;   ///< the association, in the group after
+    bool leaves_name = false;  ///< merged: the legal person ends
+  };
+  struct Site {
+    std::string id;
+    std::string name;
+    std::string kind;
+    std::string legal_person;
+    std::optional<scalar::Decimal> capacity;
+    Role role = Role::group;
+    bool doubled = false;  ///< runs a type another site within reach also runs
+  };
+  struct Link {
+    std::string from;
+    std::string to;
+    dossier::RelationKind kind = dossier::RelationKind::control;
+    std::optional<scalar::Decimal> share;  ///< 0–1
+    bool added = false;  ///< by the takeover
+  };
+  std::vector<Person> persons;
+  std::vector<Site> sites;
+  std::vector<Link> links;
+};
+
+/// Kilometres within which two services of a type serve the same people, from the rules' references.
+struct Reach {
+  std::map<std::string, scalar::Decimal, std::less<>> kilometres;  ///< by service type
+  std::optional<scalar::Decimal> otherwise;  ///< for types without a row
+};
+
+struct Takeover {
+  std::vector<ServiceOverlap> services;
+  bool services_known = false;   ///< the association's list was given
+  bool services_complete = true;
+  bool group_services_known = false;
+  bool group_services_complete = true;
+  Structure before;
+  Structure after;
+  std::string route;  ///< empty: unknown
+  std::string joins;  ///< legal person joined; empty: unknown
+};
+
+/// Errors (takeover-*): joins a legal person or sector the group does not have (with the nearest id).
+[[nodiscard]] base::Checked<Takeover> take_over(const dossier::Dossier& dossier, const dossier::Group& group, const Reach& reach);
+
+/// The group alone, at its own date: for `reprise chart GROUP`.
+[[nodiscard]] Structure structure_of(const dossier::Group& group);
+
+}  // namespace reprise::takeover
