@@ -11,6 +11,7 @@
 
 #include "dossier/dossier.h"
 #include "feel/feel.h"
+#include "scalar/decimal.h"
 #include "takeover/takeover.h"
 
 namespace reprise::facts {
@@ -20,7 +21,10 @@ struct MarkedFact {
   std::string path;  ///< canonical
   const dossier::Fact* fact = nullptr;  ///< nullptr for lists and derived values
   bool missing = false;                 ///< unknown: taints
-  bool uncertain = false;               ///< several values are possible
+  bool uncertain = false;               ///< several values are possible: a range, or candidates that contradict each other
+  std::optional<scalar::Decimal> low;   ///< of a range; a missing end is open
+  std::optional<scalar::Decimal> high;
+  std::vector<feel::Value> candidates;  ///< of a contradiction, the first as written first
   std::vector<feel::Mark> derived_from; ///< of a derived value
   base::Place place;
 };
@@ -33,6 +37,12 @@ class Facts {
   /// The three must outlive the Facts.
   Facts(const dossier::Dossier& dossier, const dossier::Group& group, const takeover::Takeover& takeover);
 
+  /// The world of a rule's inline test: what is given (nested contexts as under `given:`), everything else of the vocabulary
+  /// unknown, lists not given unknown. The word "unknown" is an unknown fact; {low, high} a range; {value, alternatives: […]} a
+  /// contradiction; a list {complete: false, entries: […]} an incomplete one. Everything under `takeover` may be given as well.
+  [[nodiscard]] static Facts for_test(const feel::Context& given);
+
+  /// Values of uncertain facts: the one written first; of a range, its low end, else its high end.
   [[nodiscard]] const feel::Context& context() const { return context_; }
   /// The context with some leaves replaced; the marks stay.
   [[nodiscard]] feel::Context context_with(const Overrides& overrides) const;
@@ -45,15 +55,12 @@ class Facts {
   [[nodiscard]] std::vector<std::string> missing(const feel::Marks& marks) const;
 
  private:
+  Facts() = default;
   feel::Context context_;
   std::vector<MarkedFact> marked_;
 };
 
 /// The names of the vocabulary, for compiling rules without any dossier.
 [[nodiscard]] feel::Names vocabulary_names();
-
-/// A context for a rule's inline test: what is given, over a world in which everything else of the vocabulary is unknown.
-/// Lists not given are unknown.
-class TestFacts;
 
 }  // namespace reprise::facts

@@ -42,8 +42,7 @@ struct Gate {
 /// An inline test: facts as YAML under `given`, what must come out under `expect`.
 struct InlineTest {
   std::string name;
-  feel::Context given;  ///< nested contexts and lists; `unknown` words are left out
-  std::vector<std::string> given_unknown;  ///< canonical paths said to be unknown
+  feel::Context given;  ///< nested contexts and lists as written; see facts::Facts::for_test
   std::optional<std::string> outcome;      ///< known | uncertain | unknown | not_applicable | error
   std::optional<feel::Value> value;
   std::optional<scalar::Decimal> risk;
@@ -77,7 +76,6 @@ struct Rule {
   base::Text finding;  ///< `{value}` and `{paths.of.facts}` are filled by the engine
   base::Text remedy;
   Actor remedy_by = Actor::association;
-  /// Who can change which fact, by path prefix; anything else: remedy_by.
   std::vector<InlineTest> tests;
   base::Place place;
 };
