@@ -53,6 +53,7 @@ struct SourceReference {
   std::optional<scalar::Date> date;
   std::string seen;  ///< full | part | memory | declared, or empty
   Location location;
+  bool operator==(const SourceReference&) const = default;
 };
 
 /// One other value of a fact with its own period and basis: shown beside, never averaged.
@@ -64,6 +65,7 @@ struct AlternativeValue {
   Text note;
   bool contradicts = false;  ///< same period and basis as the fact itself
   Location location;
+  bool operator==(const AlternativeValue&) const = default;
 };
 
 /// A fact as it was used: value, state and chain of proof.
@@ -85,6 +87,7 @@ struct FactUse {
   Location location;
   bool computed = false;  ///< made by the tool from other facts (distances, sums), which stand in `from`
   std::vector<std::string> from;  ///< paths
+  bool operator==(const FactUse&) const = default;
 };
 
 enum class OutcomeKind : std::uint8_t { known, uncertain, unknown, not_applicable, error };
@@ -95,6 +98,7 @@ struct ScaleRow {
   Text label;        ///< may be empty
   bool hit = false;        ///< the row that hit
   bool reachable = false;  ///< could hit, given what is uncertain or unknown
+  bool operator==(const ScaleRow&) const = default;
 };
 
 enum class Actor : std::uint8_t { association, group, authority };
@@ -109,6 +113,7 @@ struct Counterfactual {
   Decimal risk_after;
   Actor who = Actor::association;
   Text sentence;
+  bool operator==(const Counterfactual&) const = default;
 };
 
 struct Finding {
@@ -143,6 +148,7 @@ struct Finding {
   // Sensitivity of the family's level to this rule.
   bool level_changes_without_rule = false;
   bool level_changes_with_thresholds = false;  ///< thresholds ±10 %
+  bool operator==(const Finding&) const = default;
 };
 
 enum class GateState : std::uint8_t { clear, possible, fired };
@@ -160,12 +166,14 @@ struct Gate {
   std::vector<std::string> references;
   Basis basis = Basis::proposal;
   Location location;
+  bool operator==(const Gate&) const = default;
 };
 
 struct Band {
   std::string id;  ///< low | watch | high | critical
   Text title;
   Decimal from;  ///< lowest score of the band
+  bool operator==(const Band&) const = default;
 };
 
 /// A part of the score's width and the facts that make it.
@@ -174,6 +182,7 @@ struct IgnoranceShare {
   Text label;
   Decimal points;    ///< of the family's interval width
   bool optional_membership = false;
+  bool operator==(const IgnoranceShare&) const = default;
 };
 
 struct FamilyScore {
@@ -190,6 +199,7 @@ struct FamilyScore {
   std::vector<Band> bands;
   std::vector<IgnoranceShare> ignorance;  ///< sums to the interval's width; sorted, largest first
   bool weights_matter = false;  ///< some weight ±25 % changes a level
+  bool operator==(const FamilyScore&) const = default;
 };
 
 /// A document to ask for, with the facts it would give and what they are worth.
@@ -201,6 +211,7 @@ struct DocumentRequest {
   std::vector<std::string> gives;     ///< missing canonical paths it would settle
   std::vector<std::string> families;
   bool blocking = false;  ///< settles a fact without which "proceed" is forbidden
+  bool operator==(const DocumentRequest&) const = default;
 };
 
 struct VerdictOutcome {
@@ -208,6 +219,7 @@ struct VerdictOutcome {
   Text title;
   Text sentence;
   std::vector<Text> led_by;  ///< which levels and gates lead here
+  bool operator==(const VerdictOutcome&) const = default;
 };
 
 struct Verdict {
@@ -215,12 +227,14 @@ struct Verdict {
   std::vector<VerdictOutcome> outcomes;  ///< one when settled
   std::vector<std::string> blocking_unknown;  ///< paths that forbid "proceed"
   Text headline;  ///< "open: proceed on conditions, or decline"
+  bool operator==(const Verdict&) const = default;
 };
 
 struct Contradiction {
   std::string path;
   Text label;
   std::vector<FactUse> values;
+  bool operator==(const Contradiction&) const = default;
 };
 
 /// An amount of the association as a share of the group's.
@@ -232,12 +246,14 @@ struct Materiality {
   std::optional<Decimal> share;
   std::vector<std::string> missing;
   std::vector<FactUse> facts;
+  bool operator==(const Materiality&) const = default;
 };
 
 /// A line of the overview table: ten figures of the association.
 struct KeyFigure {
   Text label;
   FactUse fact;
+  bool operator==(const KeyFigure&) const = default;
 };
 
 struct TimelineEntry {
@@ -246,12 +262,14 @@ struct TimelineEntry {
   Text event;
   std::vector<std::string> sources;
   Location location;
+  bool operator==(const TimelineEntry&) const = default;
 };
 
 struct RuleSet {
   std::string folder;
   std::size_t rules = 0;
   std::string digest;  ///< hexadecimal digest over names and bytes
+  bool operator==(const RuleSet&) const = default;
 };
 
 struct Assessment {
@@ -267,6 +285,8 @@ struct Assessment {
   Text route_words;   ///< "joins"/"rejoint", …
   std::string dossier_file;
   std::string group_file;
+  std::string dossier_digest;  ///< SHA-256, hexadecimal
+  std::string group_digest;
   RuleSet rule_set;
   std::string command;  ///< canonical form
   Verdict verdict;
@@ -284,6 +304,7 @@ struct Assessment {
   std::vector<FactUse> left_out;  ///< facts whose source is later than as_of
   Diagram before;
   Diagram after;
+  bool operator==(const Assessment&) const = default;
 };
 
 [[nodiscard]] const Band* band_of(const FamilyScore& family, const Decimal& score);

@@ -22,6 +22,7 @@ struct BoxRow {
   base::Text detail;  ///< "84 places", "? places"
   Change change = Change::none;
   std::string level;  ///< band id of its risk, or empty
+  bool operator==(const BoxRow&) const = default;
 };
 
 struct Box {
@@ -33,11 +34,13 @@ struct Box {
   Change change = Change::none;
   std::vector<BoxRow> rows;
   bool uncertain = false;  ///< dashed, "?"
+  bool operator==(const Box&) const = default;
 };
 
 struct Cluster {
   std::string id;
   base::Text label;
+  bool operator==(const Cluster&) const = default;
 };
 
 struct Link {
@@ -48,6 +51,7 @@ struct Link {
   std::optional<double> share;  ///< 0–1; drawn as width
   bool indirect = false;
   Change change = Change::none;
+  bool operator==(const Link&) const = default;
 };
 
 struct Diagram {
@@ -57,6 +61,7 @@ struct Diagram {
   std::vector<Cluster> clusters;
   std::vector<Box> boxes;
   std::vector<Link> links;
+  bool operator==(const Diagram&) const = default;
 };
 
 }  // namespace reprise::assessment

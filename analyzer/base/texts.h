@@ -15,8 +15,9 @@ namespace reprise::base::texts {
 [[nodiscard]] std::span<const DiagnosticText> rulepack();
 [[nodiscard]] std::span<const DiagnosticText> takeover();
 [[nodiscard]] std::span<const DiagnosticText> command();
+[[nodiscard]] std::span<const DiagnosticText> report();
 
 using Family = std::span<const DiagnosticText> (*)();
-inline constexpr std::array<Family, 7> kFamilies = {files, document, feel, dossier, rulepack, takeover, command};
+inline constexpr std::array<Family, 8> kFamilies = {files, document, feel, dossier, rulepack, takeover, command, report};
 
 }  // namespace reprise::base::texts

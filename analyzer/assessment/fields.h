@@ -1,0 +1,385 @@
+// Every field of the result, once, under its public name: the JSON writer and reader both walk this list, so that
+// neither can know a field the other does not.
+#pragma once
+
+#include "assessment/assessment.h"
+
+namespace reprise::assessment {
+
+/// `each(thing, visit)` calls `visit(name, field)` for every field in the order of the struct. `thing` may be const.
+template <typename Thing>
+struct Fields;
+
+template <typename Thing>
+concept HasFields = requires { sizeof(Fields<Thing>); };
+
+template <>
+struct Fields<base::Text> {
+  static void each(auto& it, auto&& visit) {
+    visit("fr", it.fr);
+    visit("en", it.en);
+  }
+};
+
+template <>
+struct Fields<BoxRow> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("label", it.label);
+    visit("detail", it.detail);
+    visit("change", it.change);
+    visit("level", it.level);
+  }
+};
+
+template <>
+struct Fields<Box> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("kind", it.kind);
+    visit("label", it.label);
+    visit("detail", it.detail);
+    visit("cluster", it.cluster);
+    visit("change", it.change);
+    visit("rows", it.rows);
+    visit("uncertain", it.uncertain);
+  }
+};
+
+template <>
+struct Fields<Cluster> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("label", it.label);
+  }
+};
+
+template <>
+struct Fields<Link> {
+  static void each(auto& it, auto&& visit) {
+    visit("from", it.from);
+    visit("to", it.to);
+    visit("kind", it.kind);
+    visit("label", it.label);
+    visit("share", it.share);
+    visit("indirect", it.indirect);
+    visit("change", it.change);
+  }
+};
+
+template <>
+struct Fields<Diagram> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("title", it.title);
+    visit("description", it.description);
+    visit("clusters", it.clusters);
+    visit("boxes", it.boxes);
+    visit("links", it.links);
+  }
+};
+
+template <>
+struct Fields<Interval> {
+  static void each(auto& it, auto&& visit) {
+    visit("low", it.low);
+    visit("high", it.high);
+  }
+};
+
+template <>
+struct Fields<Location> {
+  static void each(auto& it, auto&& visit) {
+    visit("file", it.file);
+    visit("line", it.line);
+    visit("column", it.column);
+  }
+};
+
+template <>
+struct Fields<SourceReference> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("title", it.title);
+    visit("publisher", it.publisher);
+    visit("url", it.url);
+    visit("date", it.date);
+    visit("seen", it.seen);
+    visit("location", it.location);
+  }
+};
+
+template <>
+struct Fields<AlternativeValue> {
+  static void each(auto& it, auto&& visit) {
+    visit("value", it.value);
+    visit("period", it.period);
+    visit("basis", it.basis);
+    visit("sources", it.sources);
+    visit("note", it.note);
+    visit("contradicts", it.contradicts);
+    visit("location", it.location);
+  }
+};
+
+template <>
+struct Fields<FactUse> {
+  static void each(auto& it, auto&& visit) {
+    visit("path", it.path);
+    visit("label", it.label);
+    visit("state", it.state);
+    visit("unit", it.unit);
+    visit("value", it.value);
+    visit("low", it.low);
+    visit("high", it.high);
+    visit("period", it.period);
+    visit("basis", it.basis);
+    visit("quality", it.quality);
+    visit("sources", it.sources);
+    visit("page", it.page);
+    visit("note", it.note);
+    visit("alternatives", it.alternatives);
+    visit("location", it.location);
+    visit("computed", it.computed);
+    visit("from", it.from);
+  }
+};
+
+template <>
+struct Fields<ScaleRow> {
+  static void each(auto& it, auto&& visit) {
+    visit("when", it.when);
+    visit("risk", it.risk);
+    visit("label", it.label);
+    visit("hit", it.hit);
+    visit("reachable", it.reachable);
+  }
+};
+
+template <>
+struct Fields<Counterfactual> {
+  static void each(auto& it, auto&& visit) {
+    visit("path", it.path);
+    visit("from", it.from);
+    visit("to", it.to);
+    visit("unit", it.unit);
+    visit("risk_before", it.risk_before);
+    visit("risk_after", it.risk_after);
+    visit("who", it.who);
+    visit("sentence", it.sentence);
+  }
+};
+
+template <>
+struct Fields<Finding> {
+  static void each(auto& it, auto&& visit) {
+    visit("rule", it.rule);
+    visit("family", it.family);
+    visit("title", it.title);
+    visit("why", it.why);
+    visit("basis", it.basis);
+    visit("lifecycle", it.lifecycle);
+    visit("todays_yardstick", it.todays_yardstick);
+    visit("outcome", it.outcome);
+    visit("value", it.value);
+    visit("value_low", it.value_low);
+    visit("value_high", it.value_high);
+    visit("unit", it.unit);
+    visit("risk", it.risk);
+    visit("weight", it.weight);
+    visit("possibly_applicable", it.possibly_applicable);
+    visit("band", it.band);
+    visit("sentence", it.sentence);
+    visit("remedy", it.remedy);
+    visit("remedy_by", it.remedy_by);
+    visit("expression", it.expression);
+    visit("applies", it.applies);
+    visit("location", it.location);
+    visit("scale", it.scale);
+    visit("facts", it.facts);
+    visit("missing", it.missing);
+    visit("references", it.references);
+    visit("counterfactuals", it.counterfactuals);
+    visit("problem", it.problem);
+    visit("level_changes_without_rule", it.level_changes_without_rule);
+    visit("level_changes_with_thresholds", it.level_changes_with_thresholds);
+  }
+};
+
+template <>
+struct Fields<Gate> {
+  static void each(auto& it, auto&& visit) {
+    visit("rule", it.rule);
+    visit("title", it.title);
+    visit("families", it.families);
+    visit("level", it.level);
+    visit("state", it.state);
+    visit("when", it.when);
+    visit("sentence", it.sentence);
+    visit("facts", it.facts);
+    visit("missing", it.missing);
+    visit("references", it.references);
+    visit("basis", it.basis);
+    visit("location", it.location);
+  }
+};
+
+template <>
+struct Fields<Band> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("title", it.title);
+    visit("from", it.from);
+  }
+};
+
+template <>
+struct Fields<IgnoranceShare> {
+  static void each(auto& it, auto&& visit) {
+    visit("path", it.path);
+    visit("label", it.label);
+    visit("points", it.points);
+    visit("optional_membership", it.optional_membership);
+  }
+};
+
+template <>
+struct Fields<FamilyScore> {
+  static void each(auto& it, auto&& visit) {
+    visit("family", it.family);
+    visit("title", it.title);
+    visit("scored", it.scored);
+    visit("applicable", it.applicable);
+    visit("score", it.score);
+    visit("exact", it.exact);
+    visit("coverage", it.coverage);
+    visit("provisional", it.provisional);
+    visit("level_low", it.level_low);
+    visit("level_high", it.level_high);
+    visit("bands", it.bands);
+    visit("ignorance", it.ignorance);
+    visit("weights_matter", it.weights_matter);
+  }
+};
+
+template <>
+struct Fields<DocumentRequest> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("title", it.title);
+    visit("holder", it.holder);
+    visit("points", it.points);
+    visit("gives", it.gives);
+    visit("families", it.families);
+    visit("blocking", it.blocking);
+  }
+};
+
+template <>
+struct Fields<VerdictOutcome> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("title", it.title);
+    visit("sentence", it.sentence);
+    visit("led_by", it.led_by);
+  }
+};
+
+template <>
+struct Fields<Verdict> {
+  static void each(auto& it, auto&& visit) {
+    visit("settled", it.settled);
+    visit("outcomes", it.outcomes);
+    visit("blocking_unknown", it.blocking_unknown);
+    visit("headline", it.headline);
+  }
+};
+
+template <>
+struct Fields<Contradiction> {
+  static void each(auto& it, auto&& visit) {
+    visit("path", it.path);
+    visit("label", it.label);
+    visit("values", it.values);
+  }
+};
+
+template <>
+struct Fields<Materiality> {
+  static void each(auto& it, auto&& visit) {
+    visit("label", it.label);
+    visit("amount", it.amount);
+    visit("group_amount", it.group_amount);
+    visit("unit", it.unit);
+    visit("share", it.share);
+    visit("missing", it.missing);
+    visit("facts", it.facts);
+  }
+};
+
+template <>
+struct Fields<KeyFigure> {
+  static void each(auto& it, auto&& visit) {
+    visit("label", it.label);
+    visit("fact", it.fact);
+  }
+};
+
+template <>
+struct Fields<TimelineEntry> {
+  static void each(auto& it, auto&& visit) {
+    visit("date", it.date);
+    visit("approximate", it.approximate);
+    visit("event", it.event);
+    visit("sources", it.sources);
+    visit("location", it.location);
+  }
+};
+
+template <>
+struct Fields<RuleSet> {
+  static void each(auto& it, auto&& visit) {
+    visit("folder", it.folder);
+    visit("rules", it.rules);
+    visit("digest", it.digest);
+  }
+};
+
+template <>
+struct Fields<Assessment> {
+  static void each(auto& it, auto&& visit) {
+    visit("schema", it.schema);
+    visit("tool_version", it.tool_version);
+    visit("as_of", it.as_of);
+    visit("fictional", it.fictional);
+    visit("association_id", it.association_id);
+    visit("association_name", it.association_name);
+    visit("group_id", it.group_id);
+    visit("group_name", it.group_name);
+    visit("route", it.route);
+    visit("route_words", it.route_words);
+    visit("dossier_file", it.dossier_file);
+    visit("group_file", it.group_file);
+    visit("dossier_digest", it.dossier_digest);
+    visit("group_digest", it.group_digest);
+    visit("rule_set", it.rule_set);
+    visit("command", it.command);
+    visit("verdict", it.verdict);
+    visit("families", it.families);
+    visit("findings", it.findings);
+    visit("gates", it.gates);
+    visit("documents", it.documents);
+    visit("key_figures", it.key_figures);
+    visit("materiality", it.materiality);
+    visit("contradictions", it.contradictions);
+    visit("declared_unknown", it.declared_unknown);
+    visit("timeline", it.timeline);
+    visit("sources", it.sources);
+    visit("rule_sources", it.rule_sources);
+    visit("left_out", it.left_out);
+    visit("before", it.before);
+    visit("after", it.after);
+  }
+};
+
+}  // namespace reprise::assessment
