@@ -1,7 +1,35 @@
 #include "base/texts.h"
 
 namespace reprise::base::texts {
+namespace {
 
-std::span<const DiagnosticText> command() { return {}; }
+constexpr DiagnosticText kTexts[] = {
+    {"folders-missing", Severity::error, "rules/, schemas/ and reports/ are not beside the program (tried {tried})",
+     "les dossiers rules/, schemas/ et reports/ ne sont pas auprès du programme (essayé : {tried})",
+     "set REPRISE_SHARE to the folder that holds them", "indiquez dans REPRISE_SHARE le dossier qui les contient"},
+    {"check-no-schema", Severity::error, "expected a key `schema` that says what this file is", "une clé « schema » qui dit ce qu’est ce fichier est attendue",
+     "a dossier starts with `schema: reprise/dossier/1`, a group with `schema: reprise/group/1`",
+     "un dossier commence par « schema: reprise/dossier/1 », un groupe par « schema: reprise/group/1 »"},
+    {"check-unknown-schema", Severity::error, "expected the name of a schema of Reprise, got `{got}`", "un schéma de Reprise est attendu, « {got} » n’en est pas un",
+     "did you mean `{expected}`?", "vouliez-vous dire « {expected} » ?"},
+    {"explain-unknown-rule", Severity::error, "no rule is called `{rule}`", "aucune règle ne s’appelle « {rule} »", "try `{nearest}`", "essayez « {nearest} »"},
+    {"context-not-mapping", Severity::error, "expected a mapping of names to values, got something else", "un ensemble de noms et de valeurs est attendu",
+     "write `headcount: 255` lines, or FEEL: {headcount: 255}", "écrivez des lignes « headcount: 255 », ou en FEEL : {headcount: 255}"},
+    {"usage-command-unknown", Severity::error, "expected a command, got `{got}`", "une commande est attendue, « {got} » n’en est pas une", "{hint}", "{hint}"},
+    {"usage-option-unknown", Severity::error, "`{command}` has no option `{got}`", "« {command} » n’a pas d’option « {got} »", "{hint}", "{hint}"},
+    {"usage-argument-missing", Severity::error, "`{command}` expects {expected}", "« {command} » attend {expected}", "see `{command} --help`", "voyez « {command} --help »"},
+    {"usage-argument-extra", Severity::error, "`{command}` does not expect `{got}`", "« {command} » n’attend pas « {got} »", "see `{command} --help`", "voyez « {command} --help »"},
+    {"usage-value", Severity::error, "expected {expected} for {option}, got `{got}`", "{expected} : valeur attendue pour {option}, « {got} » reçu", "see `{command} --help`",
+     "voyez « {command} --help »"},
+    {"usage-output-folder", Severity::error, "several formats need a folder to go to", "plusieurs formats demandent un dossier de destination", "add `-o FOLDER`", "ajoutez « -o DOSSIER »"},
+    {"out-of-memory", Severity::error, "not enough memory", "mémoire insuffisante", "", ""},
+    {"internal", Severity::error, "internal error: {reason}", "faute interne : {reason}", "please report it with the command and its input",
+     "merci de la signaler avec la commande et ses fichiers"},
+    {"log-unwritable", Severity::error, "cannot open the log file: {reason}", "ouverture impossible du journal : {reason}", "", ""},
+};
+
+}  // namespace
+
+std::span<const DiagnosticText> command() { return kTexts; }
 
 }  // namespace reprise::base::texts

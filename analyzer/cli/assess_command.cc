@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <array>
+
+#include "cli/commands.h"
+
+namespace reprise::cli {
+namespace {
+
+using assessment::Assessment;
+
+/// A finished text and the file it goes to.
+struct Output {
+  std::string path;
+  std::string bytes;
+};
+
+pipeline::AssessRequest request_of(const Session& session) {
+  const Options& options = session.options;
+  return {options.dossier, options.group, options.at, options.hindsight, options.canonical, session.surroundings.version};
+}
+
+bool fails(const Assessment& assessment, const std::string& level) {
+  if (level.empty()) return false;
+  if (level == "gate") {
+    return std::any_of(assessment.gates.begin(), assessment.gates.end(),
+                       [](const assessment::Gate& gate) { return gate.state == assessment::GateState::fired; });
+  }
+  constexpr std::array<std::string_view, 4> kOrder = {"low", "watch", "high", "critical"};
+  const auto rank = [&](std::string_view band) { return std::find(kOrder.begin(), kOrder.end(), band) - kOrder.begin(); };
+  return std::any_of(assessment.families.begin(), assessment.families.end(), [&](const assessment::FamilyScore& family) {
+    return family.applicable && rank(family.level_high) < 4 && rank(family.level_high) >= rank(level);
+  });
+}
+
+/// Makes every output first: nothing is written unless all could be made.
+base::Checked<std::vector<Output>> make_outputs(const Session& session, const Assessment& assessment) {
+  base::Checked<std::vector<Output>> made;
+  std::vector<Output> outputs;
+  const std::string stem = session.options.output.empty() ? std::string() : session.options.output + "/" + assessment.association_id;
+  if (session.wants("json")) outputs.push_back({stem + ".json", pipeline::json(assessment)});
+  if (session.wants("html") || session.wants("svg")) {
+    auto drawn = pipeline::charts(assessment, session.language(), session.log);
+    if (!drawn) {
+      made.diagnostics.add(drawn.error());
+      return made;
+    }
+    if (session.wants("html")) {
+      auto page = pipeline::html(session.surroundings.files, session.folders, assessment, drawn.value(), session.language(), session.log);
+      if (!page) {
+        made.diagnostics.add(page.error());
+        return made;
+      }
+      outputs.push_back({stem + ".html", std::move(page.value())});
+    }
+    if (session.wants("svg")) {
+      outputs.push_back({stem + "-before.svg", std::move(drawn.value().before)});
+      outputs.push_back({stem + "-after.svg", std::move(drawn.value().after)});
+    }
+  }
+  made.value = std::move(outputs);
+  return made;
+}
+
+int print_summary(const Session& session, const Assessment& assessment) {
+  auto summary = pipeline::summary(session.surroundings.files, session.folders, assessment, session.language(), session.colour_out(),
+                                   session.surroundings.width);
+  if (!summary) {
+    session.report(summary.error());
+    return kInputRefused;
+  }
+  session.surroundings.out << summary.value();
+  return kDone;
+}
+
+int write_outputs(const Session& session, const std::vector<Output>& outputs) {
+  if (session.options.output.empty()) {
+    session.surroundings.out << outputs.front().bytes;
+    return kDone;
+  }
+  for (const Output& output : outputs) {
+    if (auto problem = session.surroundings.files.write_whole(output.path, output.bytes)) {
+      session.report(*problem);
+      return kInputRefused;
+    }
+  }
+  session.surroundings.out << (session.language() == base::Language::french ? "\nFichiers écrits :\n" : "\nFiles written:\n");
+  for (const Output& output : outputs) session.surroundings.out << "  " << output.path << "\n";
+  return kDone;
+}
+
+int status_of(const Session& session, const pipeline::Assessed& assessed) {
+  if (session.options.strict && assessed.rule_errors > 0) return kInternal;
+  if (fails(assessed.assessment, session.options.fail_on)) return kCheckFalse;
+  if (session.options.strict && !assessed.assessment.verdict.settled) return kVerdictOpen;
+  return kDone;
+}
+
+}  // namespace
+
+int assess(const Session& session) {
+  const bool to_folder = !session.options.output.empty();
+  const std::size_t files = (session.wants("json") ? 1U : 0U) + (session.wants("html") ? 1U : 0U) + (session.wants("svg") ? 2U : 0U);
+  if (!to_folder && (files > 1 || (files == 1 && session.wants("text")))) {
+    session.report(base::diagnose("usage-output-folder", {}));
+    return kUsage;
+  }
+  auto assessed = pipeline::assess(session.surroundings.files, session.folders, request_of(session), session.log);
+  session.report(assessed.diagnostics);
+  if (!assessed.value) return kInputRefused;
+  const Assessment& assessment = assessed.value->assessment;
+  auto outputs = make_outputs(session, assessment);
+  session.report(outputs.diagnostics);
+  if (!outputs.value) return kInputRefused;
+  if (to_folder || files == 0) {
+    if (const int status = print_summary(session, assessment); status != kDone) return status;
+  }
+  if (!outputs.value->empty()) {
+    if (const int status = write_outputs(session, *outputs.value); status != kDone) return status;
+  }
+  return status_of(session, *assessed.value);
+}
+
+int explain(const Session& session) {
+  auto assessed = pipeline::assess(session.surroundings.files, session.folders, request_of(session), session.log);
+  session.report(assessed.diagnostics);
+  if (!assessed.value) return kInputRefused;
+  Assessment& assessment = assessed.value->assessment;
+  auto text = pipeline::explain(session.surroundings.files, session.folders, assessment, session.options.rule, session.language(), session.colour_out());
+  if (!text) {
+    session.report(text.error());
+    return kInputRefused;
+  }
+  if (!session.wants("json")) {
+    session.surroundings.out << text.value();
+    return kDone;
+  }
+  // The finding and gate of that rule alone, in the shape of the whole result.
+  std::erase_if(assessment.findings, [&](const assessment::Finding& finding) { return finding.rule != session.options.rule; });
+  std::erase_if(assessment.gates, [&](const assessment::Gate& gate) { return gate.rule != session.options.rule; });
+  session.surroundings.out << pipeline::json(assessment);
+  return kDone;
+}
+
+}  // namespace reprise::cli

@@ -1,0 +1,313 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace reprise::cli {
+namespace {
+
+using base::Language;
+using base::Text;
+
+/// The words of the help in the language asked for.
+class Words {
+ public:
+  explicit Words(Language language) : language_(language) {}
+  [[nodiscard]] std::string operator()(const char* fr, const char* en) const { return language_ == Language::french ? fr : en; }
+
+ private:
+  Language language_;
+};
+
+/// The language must be known before the help is written: it is looked for ahead of the parsing proper.
+Language language_in(const std::vector<std::string>& words, Language fallback) {
+  for (std::size_t index = 0; index < words.size(); ++index) {
+    std::string value;
+    if (words[index] == "--lang" && index + 1 < words.size()) value = words[index + 1];
+    if (words[index].rfind("--lang=", 0) == 0) value = words[index].substr(7);
+    if (value == "fr") return Language::french;
+    if (value == "en") return Language::english;
+  }
+  return fallback;
+}
+
+/// Raw strings of an option, read into typed values after the parsing.
+struct RawOptions {
+  std::string language;
+  std::string at;
+};
+
+class Parser {
+ public:
+  Parser(Language language, const std::string& version) : say_(language), app_("", "reprise") {
+    options_.language = language;
+    app_.description(say_("Reprise : analyse d’une association en difficulté avant sa reprise par un groupe.",
+                          "Reprise: due diligence of an association in trouble before a group takes it over."));
+    set_labels(language);
+    app_.set_version_flag("--version", "reprise " + version, say_("affiche la version", "print the version"));
+    app_.require_subcommand(1);
+    app_.fallthrough();
+    add_common();
+    add_assess();
+    add_check();
+    add_explain();
+    add_chart();
+    add_rules();
+    add_feel();
+    app_.footer(say_("Exemples :\n"
+                     "  reprise check dossier.yaml groupe.yaml\n"
+                     "  reprise assess dossier.yaml --group groupe.yaml --lang fr -o sortie --format html,json,svg\n"
+                     "  reprise explain dossier.yaml cash-days --group groupe.yaml\n"
+                     "États de sortie : 0 fait, 1 contrôle négatif, 2 commande mal écrite, 3 fichier refusé, 4 verdict ouvert (--strict), 70 faute interne.",
+                     "Examples:\n"
+                     "  reprise check dossier.yaml group.yaml\n"
+                     "  reprise assess dossier.yaml --group group.yaml --lang en -o out --format html,json,svg\n"
+                     "  reprise explain dossier.yaml cash-days --group group.yaml\n"
+                     "Exit status: 0 done, 1 a check is false, 2 usage, 3 input refused, 4 verdict open (--strict), 70 internal."));
+  }
+
+  ParsedOptions parse(std::vector<std::string> words) {
+    ParsedOptions parsed;
+    if (words.empty()) {
+      parsed.print = app_.help();
+      return parsed;
+    }
+    std::reverse(words.begin(), words.end());  // CLI11 takes a vector from its end
+    try {
+      app_.parse(words);
+    } catch (const CLI::CallForHelp&) {
+      parsed.print = deepest()->help();
+    } catch (const CLI::CallForVersion& version) {
+      parsed.print = std::string(version.what()) + "\n";
+    } catch (const CLI::ParseError& error) {
+      parsed.problem = explain(error);
+    }
+    if (!parsed.print && !parsed.problem) parsed.problem = read_raw();
+    options_.canonical = canonical();
+    parsed.options = options_;
+    return parsed;
+  }
+
+ private:
+  void set_labels(Language language) {
+    auto formatter = app_.get_formatter();
+    formatter->column_width(34);
+    if (language == Language::english) return;
+    for (const auto& [english, french] : {std::pair{"Usage", "Usage"}, {"OPTIONS", "options"}, {"SUBCOMMAND", "commande"}, {"SUBCOMMANDS", "commandes"},
+                                          {"Positionals", "Arguments"}, {"REQUIRED", "obligatoire"}, {"TEXT", "texte"}, {"Options", "Options"},
+                                          {"Subcommands", "Commandes"}}) {
+      formatter->label(english, french);
+    }
+    app_.set_help_flag("-h,--help", "affiche cette aide");
+  }
+
+  void add_common() {
+    app_.option_defaults()->always_capture_default(false);
+    app_.add_option("--lang", raw_.language, say_("langue des textes : fr ou en", "language of the texts: fr or en"));
+    app_.add_flag("-v,--verbose", options_.verbose, say_("dit les étapes et leur durée", "tell the steps and their times"));
+    app_.add_option("--log-file", options_.log_file, say_("écrit les étapes et leur durée dans ce fichier", "write the steps and their times to this file"));
+    app_.add_option("--rules", options_.rules, say_("dossier de règles, à la place du nôtre", "folder of rules, in place of ours"));
+  }
+
+  CLI::App* add_command(CLI::App& parent, const char* name, Command command, const std::string& description) {
+    CLI::App* added = parent.add_subcommand(name, description);
+    if (options_.language == Language::french) added->set_help_flag("-h,--help", "affiche cette aide");
+    commands_.emplace_back(added, command);
+    return added;
+  }
+
+  void add_inputs(CLI::App* command, bool group_required) {
+    CLI::Option* group = command->add_option("--group", options_.group, say_("description du groupe (YAML)", "description of the group (YAML)"));
+    if (group_required) group->required();
+    add_date(command);
+  }
+
+  void add_date(CLI::App* command) {
+    command->add_option("--at", raw_.at, say_("date de l’analyse, AAAA-MM-JJ, à la place de celle du dossier", "date of the analysis, YYYY-MM-DD, instead of the dossier's own"));
+    command->add_flag("--hindsight", options_.hindsight, say_("lit aussi les sources publiées après cette date", "read the sources published after that date too"));
+  }
+
+  void add_formats(CLI::App* command, const std::string& choices) {
+    command->add_option("--format", options_.formats, say_("formats, séparés par des virgules : ", "formats, separated by commas: ") + choices)->delimiter(',');
+  }
+
+  void add_assess() {
+    CLI::App* command = add_command(app_, "assess", Command::assess, say_("note les risques, rend le verdict, écrit les rapports", "score the risks, give the verdict, write the reports"));
+    command->add_option("dossier", options_.dossier, say_("description de l’association (YAML)", "description of the association (YAML)"))->required();
+    add_inputs(command, true);
+    add_formats(command, "text, json, html, svg");
+    command->add_option("-o,--output", options_.output, say_("dossier où écrire les fichiers", "folder to write the files to"));
+    command->add_flag("--strict", options_.strict, say_("sort avec 4 si le verdict est ouvert, avec 70 si une règle est fautive", "exit with 4 when the verdict is open, with 70 when a rule is at fault"));
+    command->add_option("--fail-on", options_.fail_on, say_("sort avec 1 si une famille atteint ce niveau (watch, high, critical) ou si une alerte est levée (gate)",
+                                                            "exit with 1 when a family reaches this level (watch, high, critical) or a gate has fired (gate)"));
+  }
+
+  void add_check() {
+    CLI::App* command = add_command(app_, "check", Command::check, say_("vérifie des fichiers et montre toutes leurs erreurs", "check files and show all their errors"));
+    command->add_option("files", options_.files, say_("dossiers, groupes ou règles (YAML)", "dossiers, groups or rules (YAML)"))->required();
+    add_formats(command, "text, json");
+  }
+
+  void add_explain() {
+    CLI::App* command = add_command(app_, "explain", Command::explain, say_("explique une règle : faits, sources, calcul, ce qui la changerait", "explain one rule: facts, sources, working, what would change it"));
+    command->add_option("dossier", options_.dossier, say_("description de l’association (YAML)", "description of the association (YAML)"))->required();
+    command->add_option("rule", options_.rule, say_("identifiant de la règle (voir reprise rules list)", "the rule's id (see reprise rules list)"))->required();
+    add_inputs(command, true);
+    add_formats(command, "text, json");
+  }
+
+  void add_chart() {
+    CLI::App* command = add_command(app_, "chart", Command::chart, say_("dessine l’organigramme du groupe, avec ou sans l’association", "draw the group's chart, with or without the association"));
+    command->add_option("group", options_.group, say_("description du groupe (YAML)", "description of the group (YAML)"))->required();
+    command->add_option("--with", options_.dossier, say_("description de l’association qui rejoint le groupe (YAML)", "description of the association that joins (YAML)"));
+    command->add_option("--view", options_.view, say_("before (avant) ou after (après)", "before or after"));
+    add_date(command);
+    add_formats(command, "svg, dot");
+    command->add_option("-o,--output", options_.output, say_("fichier à écrire, sinon la sortie standard", "file to write, else standard output"));
+  }
+
+  void add_rules() {
+    CLI::App* rules = add_command(app_, "rules", Command::none, say_("liste, vérifie ou essaie les règles", "list, check or test the rules"));
+    rules->require_subcommand(1);
+    CLI::App* list = add_command(*rules, "list", Command::rules_list, say_("les règles, une par ligne", "the rules, a line each"));
+    add_formats(list, "text, json");
+    add_command(*rules, "check", Command::rules_check, say_("lit toutes les règles et montre toutes leurs erreurs", "read all rules and show all their errors"));
+    CLI::App* test = add_command(*rules, "test", Command::rules_test, say_("passe les essais écrits dans les règles", "run the tests written in the rules"));
+    test->add_option("rule", options_.rule, say_("une seule règle", "one rule only"));
+    add_formats(test, "text, json");
+  }
+
+  void add_feel() {
+    CLI::App* command = add_command(app_, "feel", Command::feel, say_("calcule une expression FEEL", "evaluate a FEEL expression"));
+    command->add_option("expression", options_.expression, say_("l’expression, entre apostrophes", "the expression, between quotes"))->required();
+    command->add_option("--context", options_.context, say_("fichier YAML ou .feel dont les noms sont connus", "YAML or .feel file whose names are known"));
+    add_formats(command, "text, json");
+  }
+
+  /// The innermost command that was named.
+  CLI::App* deepest() {
+    CLI::App* app = &app_;
+    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+    return app;
+  }
+
+  std::string command_name() {
+    std::string name = "reprise";
+    for (CLI::App* app = &app_; !app->get_subcommands().empty();) {
+      app = app->get_subcommands().front();
+      name += " " + app->get_name();
+    }
+    return name;
+  }
+
+  base::Diagnostic explain(const CLI::ParseError& error) {
+    const std::string name = command_name();
+    CLI::App* app = deepest();
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr || dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+      const std::vector<std::string> extras = app_.remaining(true);
+      if (!extras.empty()) return explain_extra(name, *app, extras.front());
+      return explain_missing(name, *app);
+    }
+    if (const auto* missing = dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
+      const std::string words = missing->what();
+      return base::diagnose("usage-argument-missing", {}, {{"command", name}, {"expected", Text("une valeur pour " + words.substr(0, words.find(':')), "a value for " + words.substr(0, words.find(':')))}});
+    }
+    return base::diagnose("usage-argument-extra", {}, {{"command", name}, {"got", error.what()}});
+  }
+
+  base::Diagnostic explain_extra(const std::string& name, CLI::App& app, const std::string& extra) {
+    std::vector<std::string> known;
+    const bool is_option = extra.size() > 1 && extra.front() == '-';
+    if (is_option) {
+      for (const CLI::App* one : {&app, &app_}) {
+        for (const CLI::Option* option : one->get_options()) {
+          for (const std::string& long_name : option->get_lnames()) known.push_back("--" + long_name);
+        }
+      }
+    } else {
+      for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; })) known.push_back(one->get_name());
+    }
+    const std::string word = extra.substr(0, extra.find('='));
+    const auto near = base::nearest(word, known);
+    const Text hint = near ? Text("vouliez-vous dire « " + *near + " » ?", "did you mean `" + *near + "`?")
+                           : Text("voyez « " + name + " --help »", "see `" + name + " --help`");
+    if (is_option) return base::diagnose("usage-option-unknown", {}, {{"command", name}, {"got", word}, {"hint", hint}});
+    if (!known.empty()) return base::diagnose("usage-command-unknown", {}, {{"got", extra}, {"hint", hint}});
+    return base::diagnose("usage-argument-extra", {}, {{"command", name}, {"got", extra}});
+  }
+
+  base::Diagnostic explain_missing(const std::string& name, CLI::App& app) {
+    for (const CLI::Option* option : app.get_options()) {
+      if (option->get_required() && option->count() == 0) {
+        const std::string shown = option->get_positional() ? option->get_name(true) : option->get_name();
+        return base::diagnose("usage-argument-missing", {}, {{"command", name}, {"expected", Text(shown + " (" + option->get_description() + ")", shown + " (" + option->get_description() + ")")}});
+      }
+    }
+    return base::diagnose("usage-argument-missing", {}, {{"command", name}, {"expected", Text("une commande", "a command")}});
+  }
+
+  /// The values the parsing library took as text.
+  std::optional<base::Diagnostic> read_raw() {
+    for (const auto& [app, command] : commands_) {
+      if (app->parsed() && command != Command::none) options_.command = command;
+    }
+    const std::string name = command_name();
+    const auto refuse = [&](const char* option, const std::string& got, const Text& expected) {
+      return base::diagnose("usage-value", {}, {{"command", name}, {"option", option}, {"got", got}, {"expected", expected}});
+    };
+    if (!raw_.language.empty() && raw_.language != "fr" && raw_.language != "en") return refuse("--lang", raw_.language, Text("fr ou en", "fr or en"));
+    if (!raw_.at.empty()) {
+      options_.at = scalar::Date::parse(raw_.at);
+      if (!options_.at) return refuse("--at", raw_.at, Text("une date comme 2012-03-16", "a date such as 2012-03-16"));
+    }
+    // A folder named without a format: everything is wanted.
+    if (options_.command == Command::assess && options_.formats.empty() && !options_.output.empty()) options_.formats = {"html", "json", "svg"};
+    const std::vector<std::string> formats = allowed_formats();
+    for (const std::string& format : options_.formats) {
+      if (std::find(formats.begin(), formats.end(), format) == formats.end()) return refuse("--format", format, Text::same(joined(formats, " | ")));
+    }
+    if (options_.view != "before" && options_.view != "after") return refuse("--view", options_.view, Text("before ou after", "before or after"));
+    const std::array<std::string, 4> levels = {"watch", "high", "critical", "gate"};
+    if (!options_.fail_on.empty() && std::find(levels.begin(), levels.end(), options_.fail_on) == levels.end()) {
+      return refuse("--fail-on", options_.fail_on, Text::same("watch | high | critical | gate"));
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::vector<std::string> allowed_formats() const {
+    if (options_.command == Command::assess) return {"text", "json", "html", "svg"};
+    if (options_.command == Command::chart) return {"svg", "dot"};
+    return {"text", "json"};
+  }
+
+  static std::string joined(const std::vector<std::string>& words, const char* between) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
+    return text;
+  }
+
+  /// Options in one order and without what only says where to print: the same question gives the same line.
+  [[nodiscard]] std::string canonical() const {
+    std::string text = "reprise assess " + options_.dossier + " --group " + options_.group;
+    if (options_.at) text += " --at " + options_.at->to_string();
+    if (options_.hindsight) text += " --hindsight";
+    if (!options_.rules.empty()) text += " --rules " + options_.rules;
+    return text;
+  }
+
+  Words say_;
+  CLI::App app_;
+  Options options_;
+  RawOptions raw_;
+  std::vector<std::pair<CLI::App*, Command>> commands_;
+};
+
+}  // namespace
+
+ParsedOptions parse_options(const std::vector<std::string>& words, Language fallback, const std::string& version) {
+  return Parser(language_in(words, fallback), version).parse(words);
+}
+
+}  // namespace reprise::cli

@@ -1,0 +1,48 @@
+// What the user asked for, as plain values. The parsing library stays in options.cc.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/text.h"
+#include "scalar/date.h"
+
+namespace reprise::cli {
+
+enum class Command { none, assess, check, explain, chart, rules_list, rules_check, rules_test, feel };
+
+struct Options {
+  Command command = Command::none;
+  base::Language language = base::Language::english;
+  std::vector<std::string> files;  ///< check
+  std::string dossier;
+  std::string group;
+  std::string rule;
+  std::string expression;
+  std::string context;
+  std::string rules;
+  std::string output;
+  std::vector<std::string> formats;
+  std::string view = "after";
+  std::string fail_on;
+  std::optional<scalar::Date> at;
+  bool hindsight = false;
+  bool strict = false;
+  bool verbose = false;
+  std::string log_file;
+  std::string canonical;  ///< the command with its options in one order: what a report prints
+};
+
+/// Either options, or a text to print (help, version) with status 0, or what was wrong with the words.
+struct ParsedOptions {
+  Options options;
+  std::optional<std::string> print;
+  std::optional<base::Diagnostic> problem;
+};
+
+[[nodiscard]] ParsedOptions parse_options(const std::vector<std::string>& words, base::Language fallback, const std::string& version);
+
+}  // namespace reprise::cli

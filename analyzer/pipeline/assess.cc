@@ -1,0 +1,114 @@
+#include <algorithm>
+
+#include "chart/chart.h"
+#include "engine/engine.h"
+#include "pipeline/inputs.h"
+#include "report/report.h"
+
+namespace reprise::pipeline {
+namespace {
+
+struct Inputs {
+  std::optional<dossier::Dossier> dossier;
+  std::optional<dossier::Group> group;
+  std::optional<rulepack::RuleBook> rules;
+  std::optional<takeover::Takeover> takeover;
+};
+
+/// Everything an assessment or a chart with an association starts from; every error of every file.
+base::Checked<Inputs> read_inputs(const base::Files& files, const Folders& folders, const std::string& dossier_path, const std::string& group_path,
+                                  const dossier::ReadingOptions& options, Log& log) {
+  base::Checked<Inputs> inputs;
+  auto dossier = read_dossier(files, folders, dossier_path, options, log);
+  auto group = read_group(files, folders, group_path, options, log);
+  auto rules = read_rules(files, folders, log);
+  inputs.diagnostics.add(std::move(dossier.diagnostics));
+  inputs.diagnostics.add(std::move(group.diagnostics));
+  inputs.diagnostics.add(std::move(rules.diagnostics));
+  if (inputs.diagnostics.has_errors() || !dossier.value || !group.value || !rules.value) return inputs;
+  const auto step = log.step("take over");
+  auto takeover = takeover::take_over(*dossier.value, *group.value, reach_of(*rules.value));
+  inputs.diagnostics.add(std::move(takeover.diagnostics));
+  if (inputs.diagnostics.has_errors() || !takeover.value) return inputs;
+  inputs.value = Inputs{std::move(dossier.value), std::move(group.value), std::move(rules.value), std::move(takeover.value)};
+  return inputs;
+}
+
+base::Result<std::string> drawn(const assessment::Diagram& diagram, base::Language language) {
+  chart::Options options;
+  options.language = language;
+  auto drawing = chart::draw(diagram, options);
+  if (!drawing) return drawing.error();
+  return std::move(drawing.value().svg);
+}
+
+}  // namespace
+
+base::Checked<Assessed> assess(const base::Files& files, const Folders& folders, const AssessRequest& request, Log& log) {
+  base::Checked<Assessed> result;
+  auto inputs = read_inputs(files, folders, request.dossier, request.group, {request.at, request.hindsight}, log);
+  result.diagnostics = std::move(inputs.diagnostics);
+  if (!inputs.value) return result;
+  const Inputs& read = *inputs.value;
+  const auto step = log.step("score");
+  Assessed assessed;
+  assessed.assessment = engine::assess({*read.dossier, *read.group, *read.takeover, *read.rules});
+  assessment::Assessment& made = assessed.assessment;
+  made.tool_version = request.version;
+  made.command = request.command;
+  made.dossier_file = request.dossier;
+  made.group_file = request.group;
+  made.rule_set.folder = folders.rules;
+  made.rule_set.digest = digest_of(read.rules->files);
+  made.dossier_digest = digest_of({read.dossier->file});
+  made.group_digest = digest_of({read.group->file});
+  assessed.rule_errors = static_cast<std::size_t>(
+      std::count_if(made.findings.begin(), made.findings.end(),
+                    [](const assessment::Finding& finding) { return finding.outcome == assessment::OutcomeKind::error; }));
+  result.value = std::move(assessed);
+  return result;
+}
+
+base::Result<Charts> charts(const assessment::Assessment& assessment, base::Language language, Log& log) {
+  const auto step = log.step("draw before and after");
+  auto before = drawn(assessment.before, language);
+  if (!before) return before.error();
+  auto after = drawn(assessment.after, language);
+  if (!after) return after.error();
+  return Charts{std::move(before.value()), std::move(after.value())};
+}
+
+base::Checked<std::string> chart(const base::Files& files, const Folders& folders, const ChartRequest& request, base::Language language, Log& log) {
+  base::Checked<std::string> result;
+  assessment::Diagram diagram;
+  const dossier::ReadingOptions options{request.at, request.hindsight};
+  if (request.dossier.empty()) {
+    auto group = read_group(files, folders, request.group, options, log);
+    result.diagnostics = std::move(group.diagnostics);
+    if (result.diagnostics.has_errors() || !group.value) return result;
+    diagram = engine::diagram(takeover::structure_of(*group.value), *group.value, false, {});
+  } else {
+    auto inputs = read_inputs(files, folders, request.dossier, request.group, options, log);
+    result.diagnostics = std::move(inputs.diagnostics);
+    if (!inputs.value) return result;
+    const Inputs& read = *inputs.value;
+    const std::string name = dossier::to_string(read.dossier->section("association").at("name").value);
+    diagram = engine::diagram(request.after ? read.takeover->after : read.takeover->before, *read.group, request.after, base::Text::same(name));
+  }
+  const auto step = log.step("draw");
+  if (request.dot) {
+    chart::Options drawing_options;
+    drawing_options.language = language;
+    result.value = chart::to_dot(diagram, drawing_options);
+    return result;
+  }
+  auto svg = drawn(diagram, language);
+  if (!svg) {
+    result.diagnostics.add(svg.error());
+    return result;
+  }
+  result.value = std::move(svg.value());
+  return result;
+}
+
+}  // namespace reprise::pipeline

@@ -1,0 +1,34 @@
+// Files read, parsed, checked by their schema and made typed: the first steps of every command. Inside pipeline only.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/files.h"
+#include "document/document.h"
+#include "document/schema.h"
+#include "dossier/dossier.h"
+#include "pipeline/pipeline.h"
+#include "rulepack/rulepack.h"
+#include "takeover/takeover.h"
+
+namespace reprise::pipeline {
+
+/// Reads one schema of the schemas folder by its file name.
+[[nodiscard]] base::Result<document::Schema> read_schema(const base::Files& files, const Folders& folders, const std::string& name);
+
+[[nodiscard]] base::Checked<dossier::Dossier> read_dossier(const base::Files& files, const Folders& folders, const std::string& path,
+                                                           const dossier::ReadingOptions& options, Log& log);
+[[nodiscard]] base::Checked<dossier::Group> read_group(const base::Files& files, const Folders& folders, const std::string& path,
+                                                       const dossier::ReadingOptions& options, Log& log);
+[[nodiscard]] base::Checked<rulepack::RuleBook> read_rules(const base::Files& files, const Folders& folders, Log& log);
+
+/// The rules' table of reach ("reach"), as the takeover wants it.
+[[nodiscard]] takeover::Reach reach_of(const rulepack::RuleBook& rules);
+
+/// SHA-256 over the names (last path component) and bytes of the files, as lower-case hexadecimal.
+[[nodiscard]] std::string digest_of(const std::vector<base::SourcePointer>& files);
+
+}  // namespace reprise::pipeline

@@ -1,0 +1,65 @@
+#include <nlohmann/json.hpp>
+
+#include "assessment/json.h"
+#include "pipeline/pipeline.h"
+
+namespace reprise::pipeline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json both(const base::Text& text) { return {{"fr", text.fr}, {"en", text.en}}; }
+
+std::string_view word(base::Severity severity) {
+  switch (severity) {
+    case base::Severity::error: return "error";
+    case base::Severity::warning: return "warning";
+    case base::Severity::note: return "note";
+  }
+  return {};
+}
+
+// Bytes of a refused file may stand in a message: what is not UTF-8 is replaced, never thrown about.
+std::string print(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+}  // namespace
+
+std::string json(const assessment::Assessment& assessment) { return assessment::to_json(assessment); }
+
+std::string json(const CheckReport& report) {
+  Json problems = Json::array();
+  for (const base::Diagnostic& one : report.diagnostics.items()) {
+    Json problem = {{"code", one.code}, {"severity", word(one.severity)}, {"message", both(one.message)}, {"hint", both(one.hint)}};
+    if (one.place.source) {
+      const base::LineColumn at = one.place.line_column();
+      problem["file"] = one.place.source->name();
+      problem["line"] = at.line;
+      problem["column"] = at.column;
+    }
+    problems.push_back(std::move(problem));
+  }
+  return print({{"schema", "reprise/check/1"}, {"files", report.files}, {"refused", report.refused}, {"problems", std::move(problems)}});
+}
+
+std::string json(const std::vector<RuleLine>& rules) {
+  Json lines = Json::array();
+  for (const RuleLine& rule : rules) {
+    lines.push_back({{"id", rule.id}, {"family", rule.family}, {"basis", rule.basis}, {"lifecycle", rule.lifecycle}, {"weight", rule.weight},
+                     {"tests", rule.tests}, {"title", both(rule.title)}});
+  }
+  return print({{"schema", "reprise/rules/1"}, {"rules", std::move(lines)}});
+}
+
+std::string json(const std::vector<RuleTestLine>& tests) {
+  Json lines = Json::array();
+  for (const RuleTestLine& test : tests) {
+    lines.push_back({{"rule", test.rule}, {"test", test.test}, {"passed", test.passed}, {"expected", test.expected}, {"actual", test.actual}, {"place", test.place}});
+  }
+  return print({{"schema", "reprise/rule-tests/1"}, {"tests", std::move(lines)}});
+}
+
+std::string json(const FeelAnswer& answer) {
+  return print({{"schema", "reprise/feel/1"}, {"value", answer.value}, {"reason", answer.reason}, {"place", answer.place}});
+}
+
+}  // namespace reprise::pipeline

@@ -1,0 +1,131 @@
+// The public library: everything the program does, one function a command, from file names to finished texts. It knows the
+// order of the steps, where rules, schemas and reports lie, and what to log; it decides nothing about risk.
+//
+//   base::DiskFiles files;
+//   pipeline::Log log;                                     // silent
+//   auto folders = pipeline::find_folders(files, {});      // rules/, schemas/, reports/
+//   auto result = pipeline::assess(files, folders.value(), {.dossier = "dossier.yaml", .group = "group.yaml"}, log);
+//   if (result.ok()) std::cout << result.value->json;
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assessment/assessment.h"
+#include "base/diagnostic.h"
+#include "base/files.h"
+#include "base/result.h"
+#include "base/text.h"
+#include "pipeline/log.h"
+#include "scalar/date.h"
+
+namespace reprise::pipeline {
+
+/// Where the files that belong to the program lie.
+struct Folders {
+  std::string rules;
+  std::string schemas;
+  std::string reports;
+};
+
+struct FolderSearch {
+  std::string rules;         ///< given by the user; replaces the whole folder
+  std::string share;         ///< REPRISE_SHARE: a folder that holds all three
+  std::string program_path;  ///< beside which ../share/reprise may lie
+  std::string checkout;      ///< the source tree the program was built from
+};
+
+/// Errors: folders-missing, folder-missing.
+[[nodiscard]] base::Result<Folders> find_folders(const base::Files& files, const FolderSearch& search);
+
+struct CheckReport {
+  base::Diagnostics diagnostics;
+  std::size_t files = 0;
+  std::size_t refused = 0;  ///< files with at least one error
+};
+
+/// Checks dossiers, groups and files of rules/ by what their `schema` key says. Every error of every file.
+[[nodiscard]] CheckReport check(const base::Files& files, const Folders& folders, const std::vector<std::string>& paths, Log& log);
+
+struct AssessRequest {
+  std::string dossier;
+  std::string group;
+  std::optional<scalar::Date> at;
+  bool hindsight = false;
+  std::string command;  ///< canonical form, printed in the result
+  std::string version;
+};
+
+struct Assessed {
+  assessment::Assessment assessment;
+  std::size_t rule_errors = 0;  ///< rules whose outcome is their own fault
+};
+
+[[nodiscard]] base::Checked<Assessed> assess(const base::Files& files, const Folders& folders, const AssessRequest& request, Log& log);
+
+struct Charts {
+  std::string before;
+  std::string after;
+};
+[[nodiscard]] base::Result<Charts> charts(const assessment::Assessment& assessment, base::Language language, Log& log);
+
+/// The words of the reports: HTML, terminal, explanation.
+[[nodiscard]] base::Result<std::string> html(const base::Files& files, const Folders& folders, const assessment::Assessment& assessment,
+                                             const Charts& drawn, base::Language language, Log& log);
+[[nodiscard]] base::Result<std::string> summary(const base::Files& files, const Folders& folders, const assessment::Assessment& assessment,
+                                                base::Language language, bool colour, int width);
+/// Errors: explain-unknown-rule with the nearest rule.
+[[nodiscard]] base::Result<std::string> explain(const base::Files& files, const Folders& folders, const assessment::Assessment& assessment,
+                                                const std::string& rule, base::Language language, bool colour);
+
+struct ChartRequest {
+  std::string group;
+  std::string dossier;  ///< empty: the group alone
+  std::optional<scalar::Date> at;
+  bool hindsight = false;
+  bool after = true;    ///< with a dossier: the group after, else before
+  bool dot = false;     ///< DOT instead of SVG
+};
+[[nodiscard]] base::Checked<std::string> chart(const base::Files& files, const Folders& folders, const ChartRequest& request, base::Language language,
+                                               Log& log);
+
+struct RuleLine {
+  std::string id;
+  std::string family;
+  std::string basis;
+  std::string lifecycle;
+  std::string weight;
+  base::Text title;
+  std::size_t tests = 0;
+};
+[[nodiscard]] base::Checked<std::vector<RuleLine>> list_rules(const base::Files& files, const Folders& folders, Log& log);
+
+struct RuleTestLine {
+  std::string rule;
+  std::string test;
+  bool passed = false;
+  std::string expected;
+  std::string actual;
+  std::string place;  ///< file:line:column
+};
+/// With `rule`, only the tests of that rule. Errors: those of the rules, explain-unknown-rule.
+[[nodiscard]] base::Checked<std::vector<RuleTestLine>> test_rules(const base::Files& files, const Folders& folders, const std::string& rule, Log& log);
+
+struct FeelAnswer {
+  std::string value;  ///< FEEL notation
+  std::string reason; ///< why a null is null, in the language asked
+  std::string place;  ///< of the reason, as a line with a caret
+};
+/// `context_file`: YAML or FEEL text whose entries are the names the expression sees; empty: none.
+[[nodiscard]] base::Checked<FeelAnswer> evaluate_feel(const base::Files& files, const std::string& expression, const std::string& context_file,
+                                                      base::Language language);
+
+/// The JSON forms of what the functions above give; each names its schema.
+[[nodiscard]] std::string json(const assessment::Assessment& assessment);
+[[nodiscard]] std::string json(const CheckReport& report);
+[[nodiscard]] std::string json(const std::vector<RuleLine>& rules);
+[[nodiscard]] std::string json(const std::vector<RuleTestLine>& tests);
+[[nodiscard]] std::string json(const FeelAnswer& answer);
+
+}  // namespace reprise::pipeline
