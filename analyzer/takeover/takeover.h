@@ -26,11 +26,17 @@ struct ServiceOverlap {
   Derived capacity;                      ///< open places, else authorised
   std::string type;                      ///< empty: unknown
   Derived reach_km;                      ///< the type's reach, as handed in
-  Derived same_type_in_group;            ///< number of the group's services of this type, anywhere
-  Derived nearest_km;                    ///< to the nearest of them; no value and nothing missing: there is none
+  /// Number of the group's services of this type, anywhere. At least that many when the list is incomplete or types are
+  /// unknown; none found is then unknown.
+  Derived same_type_in_group;
+  /// To the nearest of them, as the crow flies, to 0.1 km; without coordinates, 0 in the same commune. No value and nothing
+  /// missing: there is none.
+  Derived nearest_km;
   std::string nearest;                   ///< its id
   Derived within_reach;                  ///< 1 or 0
-  Derived same_type_within_association;  ///< others of this type in the association (any place)
+  std::vector<std::string> within;       ///< ids of the group's services within reach, in file order
+  Derived same_type_within_association;  ///< others of this type in the association (any place); at least, as above
+  std::vector<std::string> within_association;  ///< ids of those known to be within reach of it
 };
 
 enum class Role { target, group };
@@ -43,8 +49,9 @@ struct Structure {
     std::string form;
     std::string sector;
     Role role = Role::group;
-    bool joins = false;   ///< the association, in the group after
+    bool joins = false;        ///< the association, in the group after
     bool leaves_name = false;  ///< merged: the legal person ends
+    bool uncertain = false;    ///< after: the route or the legal person it joins is unknown, so its place is too
   };
   struct Site {
     std::string id;
@@ -54,13 +61,16 @@ struct Structure {
     std::optional<scalar::Decimal> capacity;
     Role role = Role::group;
     bool doubled = false;  ///< runs a type another site within reach also runs
+    bool moves = false;    ///< after: passes to another legal person
   };
   struct Link {
     std::string from;
     std::string to;
     dossier::RelationKind kind = dossier::RelationKind::control;
     std::optional<scalar::Decimal> share;  ///< 0–1
-    bool added = false;  ///< by the takeover
+    bool added = false;    ///< by the takeover
+    bool planned = false;  ///< added, and it gives no control, or nobody has settled that it does
+    std::string route;     ///< of an added link: affiliation, mandate, …; empty: unknown
   };
   std::vector<Person> persons;
   std::vector<Site> sites;
@@ -70,7 +80,7 @@ struct Structure {
 /// Kilometres within which two services of a type serve the same people, from the rules' references.
 struct Reach {
   std::map<std::string, scalar::Decimal, std::less<>> kilometres;  ///< by service type
-  std::optional<scalar::Decimal> otherwise;  ///< for types without a row
+  std::optional<scalar::Decimal> otherwise;  ///< for types without a row; without it such a type has no reach, which is the rules' gap
 };
 
 struct Takeover {
@@ -85,6 +95,8 @@ struct Takeover {
   std::string joins;  ///< legal person joined; empty: unknown
 };
 
+/// Relations are taken as of the dossier's date. Affiliation adds control from the legal person joined; merger, devolution
+/// and court sale end the association and move its sites; every other route, and an unknown one, only plans a link.
 /// Errors (takeover-*): joins a legal person or sector the group does not have (with the nearest id).
 [[nodiscard]] base::Checked<Takeover> take_over(const dossier::Dossier& dossier, const dossier::Group& group, const Reach& reach);
 

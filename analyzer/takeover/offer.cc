@@ -1,0 +1,88 @@
+#include "takeover/offer.h"
+
+#include <cmath>
+
+namespace reprise::takeover {
+namespace {
+
+const dossier::FactValue* value_in(const dossier::Section& section, std::string_view key) {
+  const dossier::Fact* fact = section.find(key);
+  if (fact == nullptr || fact->left_out) return nullptr;
+  const bool usable = fact->state == dossier::FactState::known || fact->state == dossier::FactState::uncertain;
+  return usable ? &fact->value : nullptr;
+}
+
+/// Degrees off the globe are not a place.
+std::optional<double> degrees_in(const dossier::Section& section, std::string_view key, double furthest) {
+  const auto number = number_in(section, key);
+  if (!number) return std::nullopt;
+  const double degrees = number->to_double();
+  if (!(std::abs(degrees) <= furthest)) return std::nullopt;
+  return degrees;
+}
+
+std::optional<Point> point_in(const dossier::Section& section) {
+  const auto latitude = degrees_in(section, "latitude", 90);
+  const auto longitude = degrees_in(section, "longitude", 180);
+  if (!latitude || !longitude) return std::nullopt;
+  return Point{*latitude, *longitude};
+}
+
+void place_at(Offer& offer, const dossier::Section& section) {
+  offer.point = point_in(section);
+  if (offer.point) offer.point_from = {section.path + ".latitude", section.path + ".longitude"};
+}
+
+Offer offer_of(const dossier::Entry& entry, const dossier::EntryList& establishments) {
+  const dossier::Section& section = entry.section;
+  Offer offer;
+  offer.id = entry.identity;
+  offer.path = section.path;
+  offer.establishment = words_in(section, "establishment");
+  offer.type = words_in(section, "type");
+  place_at(offer, section);
+  offer.commune = words_in(section, "commune");
+  if (!offer.commune.empty()) offer.commune_from = {section.path + ".commune"};
+
+  const dossier::Entry* establishment = offer.establishment.empty() ? nullptr : establishments.find(offer.establishment);
+  if (establishment != nullptr) {
+    const std::string commune = words_in(establishment->section, "commune");
+    // A service said to be in another commune than its establishment does not stand where the establishment stands.
+    const bool elsewhere = !offer.commune.empty() && !commune.empty() && offer.commune != commune;
+    if (!offer.point && !elsewhere) place_at(offer, establishment->section);
+    if (offer.commune.empty() && !commune.empty()) {
+      offer.commune = commune;
+      offer.commune_from = {establishment->section.path + ".commune"};
+    }
+  }
+  if (!offer.point) {
+    for (const auto& [key, furthest] : {std::pair{"latitude", 90.0}, std::pair{"longitude", 180.0}}) {
+      if (!degrees_in(section, key, furthest)) offer.point_missing.push_back(section.path + "." + key);
+    }
+  }
+  return offer;
+}
+
+}  // namespace
+
+std::optional<scalar::Decimal> number_in(const dossier::Section& section, std::string_view key) {
+  const dossier::FactValue* value = value_in(section, key);
+  if (value == nullptr) return std::nullopt;
+  const auto* number = std::get_if<scalar::Decimal>(value);
+  return number == nullptr || !number->is_finite() ? std::nullopt : std::optional(*number);
+}
+
+std::string words_in(const dossier::Section& section, std::string_view key) {
+  const dossier::FactValue* value = value_in(section, key);
+  const auto* words = value == nullptr ? nullptr : std::get_if<std::string>(value);
+  return words == nullptr ? std::string() : *words;
+}
+
+std::vector<Offer> offers_of(const dossier::EntryList& services, const dossier::EntryList& establishments) {
+  std::vector<Offer> offers;
+  offers.reserve(services.entries.size());
+  for (const dossier::Entry& entry : services.entries) offers.push_back(offer_of(entry, establishments));
+  return offers;
+}
+
+}  // namespace reprise::takeover

@@ -1,0 +1,36 @@
+// A service as the comparison needs it: its type and its place, each with the paths of the facts it rests on. A service
+// without a place of its own stands where its establishment stands.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dossier/dossier.h"
+#include "takeover/earth.h"
+
+namespace reprise::takeover {
+
+struct Offer {
+  std::string id;
+  std::string path;           ///< "services[mecs]", "group.services[mecs]"
+  std::string establishment;  ///< id, or empty
+  std::string type;           ///< empty: unknown
+  std::optional<Point> point;
+  std::string commune;                    ///< empty: unknown
+  std::vector<std::string> point_from;    ///< paths of the coordinates
+  std::vector<std::string> commune_from;  ///< path of the commune
+  std::vector<std::string> point_missing;  ///< coordinates that would have to be known
+
+  [[nodiscard]] std::string type_path() const { return path + ".type"; }
+};
+
+/// Every service of a dossier's or group's list, in file order.
+[[nodiscard]] std::vector<Offer> offers_of(const dossier::EntryList& services, const dossier::EntryList& establishments);
+
+/// The value of a fact that is known, or of one on which sources disagree (the value written first). A range, an unknown
+/// and a not-applicable fact have none.
+[[nodiscard]] std::optional<scalar::Decimal> number_in(const dossier::Section& section, std::string_view key);
+[[nodiscard]] std::string words_in(const dossier::Section& section, std::string_view key);  ///< empty: none
+
+}  // namespace reprise::takeover

@@ -1,0 +1,17 @@
+// Legal persons, sites and links, before and after: who stands where and what the takeover changes.
+#pragma once
+
+#include "takeover/takeover.h"
+
+namespace reprise::takeover {
+
+/// The group with the relations in force on a day.
+[[nodiscard]] Structure group_structure(const dossier::Group& group, const scalar::Date& on);
+
+/// Adds the association with its sites, linked to nobody.
+void add_association(Structure& structure, const dossier::Dossier& dossier);
+
+/// The structure before, changed by the takeover's route; needs services, route, joins and before.
+[[nodiscard]] Structure structure_after(const Takeover& takeover, const dossier::Dossier& dossier, const dossier::Group& group);
+
+}  // namespace reprise::takeover
