@@ -1,7 +1,46 @@
 #include "base/texts.h"
 
 namespace reprise::base::texts {
+namespace {
 
-std::span<const DiagnosticText> dossier() { return {}; }
+constexpr DiagnosticText kTexts[] = {
+    {"dossier-basis", Severity::error, "expected {expected} here, got {got}", "{expected} est attendu ici, et non {got}",
+     "write this entry under {other}: closed exercises and forecasts are never mixed",
+     "écrivez cette entrée sous {other} : exercices clos et prévisions ne se mélangent pas"},
+    {"dossier-bounds", Severity::error, "expected a number from {low} to {high}, got {got}", "un nombre de {low} à {high} est attendu, et non {got}", "{hint}", "{hint}"},
+    {"dossier-date", Severity::error, "expected a date that exists, got {got}", "une date du calendrier est attendue, et non {got}",
+     "write YYYY, YYYY-MM or YYYY-MM-DD", "écrivez AAAA, AAAA-MM ou AAAA-MM-JJ"},
+    {"dossier-dates-contradict", Severity::error, "expected {expected}, got {got}", "{expected} est attendue, et non le {got}", "", ""},
+    {"dossier-duplicate", Severity::error, "expected one entry named {got}, got a second one; the first is at line {line}",
+     "une seule entrée {got} est attendue, en voici une deuxième ; la première est à la ligne {line}",
+     "merge the two, or give this one a name of its own", "réunissez les deux, ou donnez à celle-ci son propre nom"},
+    {"dossier-empty-evidence", Severity::error, "expected value, low, high or not_applicable, got none of them",
+     "value, low, high ou not_applicable est attendu, aucun n’est écrit", "write value: unknown when nobody knows", "écrivez value: unknown si personne ne le sait"},
+    {"dossier-negative", Severity::error, "expected 0 or more, got {got}", "un nombre positif ou nul est attendu, et non {got}",
+     "write unknown when it is not known", "écrivez unknown si le nombre n’est pas connu"},
+    {"dossier-not-whole", Severity::error, "expected a whole number, got {got}", "un nombre entier est attendu, et non {got}",
+     "a point separates decimals: 1250, not 1.250", "le point sépare les décimales : 1250, et non 1.250"},
+    {"dossier-occupancy", Severity::warning, "expected about as many places occupied as open ({open}), got {got}",
+     "environ autant de places occupées que de places ouvertes ({open}) sont attendues, et non {got}",
+     "occupied is the average number of places, not of days", "occupied est le nombre moyen de places, non de journées"},
+    {"dossier-range-order", Severity::error, "expected low to be at most high, got {low} above {high}", "low ne peut pas dépasser high, or {low} dépasse {high}",
+     "exchange the two; of two losses the larger one is the low end", "échangez les deux ; de deux pertes, la plus forte est low"},
+    {"dossier-same-alternative", Severity::warning, "expected another value than the fact’s own, got the same", "une autre valeur que celle du fait est attendue, c’est la même",
+     "add the source to the fact: source: [A, B]", "ajoutez la source au fait : source: [A, B]"},
+    {"dossier-self-relation", Severity::error, "expected two different legal persons, got {got} twice", "deux personnes morales différentes sont attendues, et non deux fois {got}", "", ""},
+    {"dossier-share", Severity::error, "expected a share from 0 to 1, got {got}", "une part de 0 à 1 est attendue, et non {got}", "{hint}", "{hint}"},
+    {"dossier-two-answers", Severity::error, "expected one of value, low/high and not_applicable, got several", "value, low/high ou not_applicable est attendu, un seul des trois",
+     "keep the range and put the value of another source under alternatives", "gardez l’intervalle et mettez la valeur d’une autre source sous alternatives"},
+    {"dossier-unknown-establishment", Severity::error, "expected the id of an establishment, got {got}", "l’identifiant d’un établissement est attendu, et non {got}", "{hint}", "{hint}"},
+    {"dossier-unknown-legal-person", Severity::error, "expected the id of a legal person, got {got}", "l’identifiant d’une personne morale est attendu, et non {got}", "{hint}", "{hint}"},
+    {"dossier-unknown-sector", Severity::error, "expected the id of a sector, got {got}", "l’identifiant d’un secteur est attendu, et non {got}", "{hint}", "{hint}"},
+    {"dossier-unknown-source", Severity::error, "expected the id of a source, got {got}", "l’identifiant d’une source est attendu, et non {got}", "{hint}", "{hint}"},
+    {"dossier-year-ahead", Severity::warning, "expected a closed exercise by {date}, got {got}", "un exercice clos au {date} est attendu, et non {got}",
+     "write it under forecasts", "écrivez-le sous forecasts"},
+};
+
+}  // namespace
+
+std::span<const DiagnosticText> dossier() { return kTexts; }
 
 }  // namespace reprise::base::texts

@@ -47,7 +47,8 @@ struct SourceRecord {
   std::string title;
   std::string publisher;
   std::string url;
-  std::optional<scalar::Date> date;
+  std::optional<scalar::Date> date;  ///< the first day it can have appeared: 2012-08-01 for "2012-08"
+  std::string dated;                 ///< the date as written: YYYY, YYYY-MM or YYYY-MM-DD
   std::string seen;
   base::Place place;
 };
@@ -126,8 +127,10 @@ struct ReadingOptions {
   bool hindsight = false;             ///< keep facts whose sources are later than as_of
 };
 
-/// Reads a document that passed its schema. Errors (dossier-*): unknown source ids, two entries of one identity, a range
-/// upside down, dates that contradict, references to establishments that do not exist, an empty evidence mapping, …
+/// Reads a document beside its schema: what the schema refuses is read as unknown without a second error, so that the two
+/// lists of problems can be shown as one. Errors (dossier-*): unknown source ids, two entries of one identity, a range upside
+/// down, dates that contradict, references to establishments that do not exist, an empty evidence mapping, …
+/// The value is missing only when the document is no mapping or has no readable `as_of`.
 [[nodiscard]] base::Checked<Dossier> dossier_from_document(const document::Document& document, const ReadingOptions& options = {});
 [[nodiscard]] base::Checked<Group> group_from_document(const document::Document& document, const ReadingOptions& options = {});
 

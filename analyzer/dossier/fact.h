@@ -26,15 +26,18 @@ using FactValue = std::variant<std::monostate, scalar::Decimal, std::string, boo
 struct Evidence {
   std::vector<std::string> sources;
   std::optional<int> page;
-  std::string period;   ///< "2011", "2012-06", "2012-06-30"; empty: that of the surrounding entry
-  std::string basis;    ///< audited | filed | forecast | estimate | full_year | declared | computed …
+  std::string period;   ///< "2011", "2012-06", "2012-06-30"; taken from the surrounding entry where none is written
+  std::string basis;    ///< audited | filed | forecast | estimated | full_year | declared | computed …; likewise
   std::string quality;  ///< audited | declared | estimated | press
   std::string note;
 };
 
 /// A value that another source gives. With the same period and basis as the fact it contradicts it.
 struct Alternative {
-  FactValue value;
+  FactValue value;                      ///< monostate for a range
+  std::optional<scalar::Decimal> low;   ///< as in Fact
+  std::optional<scalar::Decimal> high;
+  bool is_range = false;
   Evidence evidence;
   base::Place place;
 };
@@ -53,7 +56,7 @@ struct Fact {
   std::string path;       ///< canonical: accounts[2011].cash
   base::Place place;      ///< of the value; of the section when left out
 
-  /// The alternatives that contradict: same period, same basis, another value.
+  /// The alternatives that contradict: same period, same basis, another value (of ranges: no value in common).
   [[nodiscard]] std::vector<const Alternative*> contradictions() const;
 };
 

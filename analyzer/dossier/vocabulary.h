@@ -40,6 +40,9 @@ struct ListSection {
 [[nodiscard]] std::span<const ListSection> dossier_lists();
 [[nodiscard]] std::span<const ListSection> group_lists();
 
+/// The words of one section, in the order of the table: "workforce", "accounts[]", "group.policy". Forecasts have those of accounts.
+[[nodiscard]] std::span<const Word> words_of(std::string_view section);
+
 /// The word of a canonical path ("accounts[2011].cash" → accounts[] / cash); empty when there is none.
 /// Group paths start with "group.".
 [[nodiscard]] const Word* find_word(std::string_view canonical_path);

@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include "dossier/reading.h"
+
+namespace reprise::dossier::reading {
+namespace {
+
+std::string word_in(const Section& section, std::string_view key) {
+  const Fact* fact = section.find(key);
+  const auto* words = fact == nullptr ? nullptr : std::get_if<std::string>(&fact->value);
+  return words == nullptr ? std::string() : *words;
+}
+
+const scalar::Decimal* number_in(const Section& section, std::string_view key) {
+  const Fact* fact = section.find(key);
+  return fact == nullptr ? nullptr : std::get_if<scalar::Decimal>(&fact->value);
+}
+
+/// Closed exercises and forecasts are two lists, so that no forecast ever enters a trend.
+void check_basis(Reading& reading, const Section& entry, bool closed) {
+  const std::string basis = word_in(entry, "basis");
+  if (basis.empty()) return;
+  const bool is_closed = basis == "audited" || basis == "filed";
+  if (is_closed == closed) return;
+  const base::Text expected = closed ? base::Text{"audited ou filed", "audited or filed"} : base::Text{"forecast ou estimated", "forecast or estimated"};
+  const std::string other = closed ? "forecasts" : "accounts";
+  reading.report("dossier-basis", entry.at("basis").place, {{"expected", expected}, {"got", basis}, {"other", other}});
+}
+
+void check_year(Reading& reading, const Entry& entry) {
+  if (!reading.as_of || entry.identity.size() != 4 || entry.identity <= std::to_string(reading.as_of->year)) return;
+  reading.report("dossier-year-ahead", entry.section.place, {{"got", entry.identity}, {"date", reading.as_of->to_string()}});
+}
+
+void check_occupancy(Reading& reading, const Section& service) {
+  const scalar::Decimal* open = number_in(service, "open");
+  const scalar::Decimal* occupied = number_in(service, "occupied");
+  if (open == nullptr || occupied == nullptr || *occupied <= *open * scalar::Decimal(2)) return;
+  reading.report("dossier-occupancy", service.at("occupied").place, {{"got", occupied->to_string()}, {"open", open->to_string()}});
+}
+
+}  // namespace
+
+std::vector<std::string> identities(const EntryList& list) {
+  std::vector<std::string> all;
+  for (const Entry& entry : list.entries) all.push_back(entry.identity);
+  return all;
+}
+
+void check_accounts(Reading& reading, const EntryList& list, bool closed) {
+  for (const Entry& entry : list.entries) {
+    check_basis(reading, entry.section, closed);
+    if (closed) check_year(reading, entry);
+  }
+}
+
+void check_references(Reading& reading, const EntryList& list, std::string_view key, const std::vector<std::string>& known, std::string_view code) {
+  for (const Entry& entry : list.entries) {
+    const std::string named = word_in(entry.section, key);
+    if (named.empty() || std::find(known.begin(), known.end(), named) != known.end()) continue;
+    const base::Text hint = nearest_hint(named, known, {"ajoutez-le ou corrigez le nom", "add it, or correct the name"});
+    reading.report(code, entry.section.at(key).place, {{"got", named}, {"hint", hint}});
+  }
+}
+
+void check_services(Reading& reading, const EntryList& services, const EntryList& establishments) {
+  // An establishment outside an incomplete or unknown list may well exist.
+  if (establishments.given && establishments.complete) {
+    check_references(reading, services, "establishment", identities(establishments), "dossier-unknown-establishment");
+  }
+  for (const Entry& service : services.entries) check_occupancy(reading, service.section);
+}
+
+}  // namespace reprise::dossier::reading
