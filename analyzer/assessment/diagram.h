@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "scalar/decimal.h"
 
 namespace reprise::assessment {
 
@@ -22,6 +23,9 @@ struct BoxRow {
   base::Text detail;  ///< "84 places", "? places"
   Change change = Change::none;
   std::string level;  ///< band id of its risk, or empty
+  base::Text kind;    ///< what it is counted as when rows are folded: "EHPAD"; empty: unknown
+  std::optional<scalar::Decimal> places;
+  bool stands_out = false;  ///< stays named where the others are only counted: it changes, or will
   bool operator==(const BoxRow&) const = default;
 };
 
@@ -34,6 +38,7 @@ struct Box {
   Change change = Change::none;
   std::vector<BoxRow> rows;
   bool uncertain = false;  ///< dashed, "?"
+  std::string beside;      ///< outside every cluster, but drawn below this one: the association keeps its place before and after
   bool operator==(const Box&) const = default;
 };
 

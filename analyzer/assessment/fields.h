@@ -29,6 +29,9 @@ struct Fields<BoxRow> {
     visit("detail", it.detail);
     visit("change", it.change);
     visit("level", it.level);
+    visit("kind", it.kind);
+    visit("places", it.places);
+    visit("stands_out", it.stands_out);
   }
 };
 
@@ -43,6 +46,7 @@ struct Fields<Box> {
     visit("change", it.change);
     visit("rows", it.rows);
     visit("uncertain", it.uncertain);
+    visit("beside", it.beside);
   }
 };
 
