@@ -24,8 +24,9 @@ enum class Kind : std::uint8_t { scalar, sequence, mapping };
 enum class Style : std::uint8_t { plain, single_quoted, double_quoted, literal, folded };
 
 class Document;
+struct Tree;  ///< the memory behind a Document, this module's own
 
-/// A cheap view (pointer and index) of one node; valid as long as its Document lives.
+/// A cheap view (pointer and index) of one node; valid as long as its Document lives, moved or not.
 class Node {
  public:
   [[nodiscard]] Kind kind() const;
@@ -51,8 +52,8 @@ class Node {
 
  private:
   friend class Document;
-  Node(const Document* document, std::uint32_t index) : document_(document), index_(index) {}
-  const Document* document_;
+  Node(const Tree* tree, std::uint32_t index) : tree_(tree), index_(index) {}
+  const Tree* tree_;
   std::uint32_t index_;
 };
 
@@ -70,8 +71,6 @@ class Document {
   [[nodiscard]] const base::SourcePointer& source() const;
 
  private:
-  friend class Node;
-  struct Tree;
   explicit Document(std::unique_ptr<Tree> tree);
   std::unique_ptr<Tree> tree_;
 };

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "base/text.h"
 #include "document/document.h"
 #include "scalar/date.h"
 #include "scalar/decimal.h"
@@ -16,5 +17,10 @@ namespace reprise::document {
 [[nodiscard]] std::optional<bool> as_boolean(const Node& node);
 /// `YYYY-MM-DD`, plain or quoted, a day that exists.
 [[nodiscard]] std::optional<scalar::Date> as_date(const Node& node);
+
+/// The way from what was written to a number, for people: "write 1000". Empty when the scalar is nothing like one.
+[[nodiscard]] base::Text number_advice(const Node& node);
+[[nodiscard]] base::Text boolean_advice(const Node& node);
+[[nodiscard]] base::Text date_advice(const Node& node);
 
 }  // namespace reprise::document
