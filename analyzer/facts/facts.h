@@ -42,6 +42,9 @@ class Facts {
   /// contradiction; a list {complete: false, entries: […]} an incomplete one. Everything under `takeover` may be given as well.
   [[nodiscard]] static Facts for_test(const feel::Context& given);
 
+  /// One more thing that is not known, of no dossier: a row that a reference table of the rules does not have.
+  feel::Mark add_missing(std::string path, base::Place place = {});
+
   /// Values of uncertain facts: the one written first; of a range, its low end, else its high end.
   [[nodiscard]] const feel::Context& context() const { return context_; }
   /// The context with some leaves replaced; the marks stay.
@@ -50,17 +53,26 @@ class Facts {
   [[nodiscard]] const std::vector<MarkedFact>& all() const { return marked_; }
   [[nodiscard]] std::optional<feel::Mark> find(std::string_view path) const;
 
-  /// Of a set of marks, with derived values followed to the facts they were made from.
+  /// Of a set of marks, with derived values followed to the facts they were made from; each once, in the order of the files.
   [[nodiscard]] std::vector<feel::Mark> leaves(const feel::Marks& marks) const;
+  /// The paths of those leaves that are unknown.
   [[nodiscard]] std::vector<std::string> missing(const feel::Marks& marks) const;
 
  private:
-  Facts() = default;
+  /// The way from the context to a value: positions of entries and items, from the outside in.
+  using Steps = std::vector<std::uint32_t>;
+
+  Facts(feel::Context context, std::vector<MarkedFact> marked);
+  void index();
+  void locate(const feel::Value& value, Steps& steps);
+
   feel::Context context_;
   std::vector<MarkedFact> marked_;
+  std::map<std::string, feel::Mark, std::less<>> by_path_;
+  std::vector<std::vector<Steps>> located_;  ///< by mark
 };
 
-/// The names of the vocabulary, for compiling rules without any dossier.
+/// The names of the vocabulary, strict, for compiling rules without any dossier.
 [[nodiscard]] feel::Names vocabulary_names();
 
 }  // namespace reprise::facts

@@ -1,0 +1,52 @@
+#include "facts/layout.h"
+
+#include <algorithm>
+#include <array>
+
+namespace reprise::facts {
+namespace {
+
+SectionLayout layout_of(std::string_view words, std::span<const dossier::ListSection> lists) {
+  const auto list = std::find_if(lists.begin(), lists.end(), [&](const dossier::ListSection& one) { return one.section == words; });
+  if (list == lists.end()) return {words, std::string(words), {}};
+  return {words, std::string(words.substr(0, words.size() - std::string_view("[]").size())), list->identity};
+}
+
+/// Sections in the order of their words; a list that has the words of another (forecasts, those of accounts) follows it.
+std::vector<SectionLayout> layouts(std::span<const dossier::Word> words, std::span<const dossier::ListSection> lists) {
+  std::vector<SectionLayout> all;
+  const auto has = [&](std::string_view section) {
+    return std::any_of(all.begin(), all.end(), [&](const SectionLayout& one) { return one.words == section; });
+  };
+  for (const dossier::Word& word : words) {
+    if (!has(word.section)) all.push_back(layout_of(word.section, lists));
+  }
+  for (std::size_t at = 0; at < lists.size(); ++at) {
+    if (has(lists[at].section)) continue;
+    auto before = std::find_if(all.begin(), all.end(), [&](const SectionLayout& one) { return at > 0 && one.words == lists[at - 1].section; });
+    if (before != all.end()) ++before;
+    all.insert(before, layout_of(lists[at].section, lists));
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<SectionLayout> dossier_layout() { return layouts(dossier::dossier_words(), dossier::dossier_lists()); }
+std::vector<SectionLayout> group_layout() { return layouts(dossier::group_words(), dossier::group_lists()); }
+
+std::span<const OverlapWord> overlap_words() {
+  using enum OverlapField;
+  static constexpr std::array kWords = {
+      OverlapWord{type, "type"},
+      OverlapWord{capacity, "capacity"},
+      OverlapWord{reach_km, "reach_km"},
+      OverlapWord{same_type_in_group, "same_type_in_group"},
+      OverlapWord{nearest_km, "nearest_km"},
+      OverlapWord{within_reach, "within_reach"},
+      OverlapWord{same_type_within_association, "same_type_within_association"},
+  };
+  return kWords;
+}
+
+}  // namespace reprise::facts

@@ -1,0 +1,38 @@
+// The shape of the world that expressions see: which sections and lists there are, in which order, under which names.
+// Taken from the vocabulary, so that a word added there is seen by rules without a line here. Private to this module.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/vocabulary.h"
+
+namespace reprise::facts {
+
+/// "accounts[]" → path "accounts", a list whose entries are named by "year"; "group.policy" → path "group.policy".
+struct SectionLayout {
+  std::string_view words;
+  std::string path;
+  std::string_view identity;  ///< empty: a plain section
+  [[nodiscard]] bool is_list() const { return !identity.empty(); }
+  /// The name of its entry in the context around it: "policy".
+  [[nodiscard]] std::string name() const { return path.substr(path.rfind('.') + 1); }
+};
+
+[[nodiscard]] std::vector<SectionLayout> dossier_layout();
+[[nodiscard]] std::vector<SectionLayout> group_layout();
+
+inline constexpr std::string_view kGroup = "group";
+inline constexpr std::string_view kTakeoverServices = "takeover.services";
+
+/// A value of `takeover.services[…]` besides its `id`.
+enum class OverlapField { type, capacity, reach_km, same_type_in_group, nearest_km, within_reach, same_type_within_association };
+struct OverlapWord {
+  OverlapField field;
+  std::string_view key;
+};
+[[nodiscard]] std::span<const OverlapWord> overlap_words();
+
+}  // namespace reprise::facts

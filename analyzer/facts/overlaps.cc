@@ -1,0 +1,95 @@
+#include "facts/overlaps.h"
+
+namespace reprise::facts {
+namespace {
+
+using feel::Value;
+
+std::string entry_path(const takeover::ServiceOverlap& overlap) {
+  return std::string(kTakeoverServices) + "[" + overlap.service + "]";
+}
+
+void follow(const World& world, const std::vector<std::string>& paths, std::vector<feel::Mark>& marks) {
+  for (const std::string& path : paths) {
+    if (const feel::Mark* mark = world.find(path)) marks.push_back(*mark);
+  }
+}
+
+/// What misses must stay visible even when it is no fact of either file.
+void follow_missing(World& world, const std::vector<std::string>& paths, std::vector<feel::Mark>& marks) {
+  for (const std::string& path : paths) {
+    const feel::Mark* mark = world.find(path);
+    marks.push_back(mark != nullptr ? *mark : world.mark(unwrap_unknown(path).about));
+  }
+}
+
+/// A number copied from one doubtful fact is as doubtful; one computed from several may be anything.
+void inherit_doubt(const World& world, MarkedFact& about, const Value& value) {
+  for (const feel::Mark mark : about.derived_from) about.uncertain = about.uncertain || world.at(mark).uncertain;
+  if (!about.uncertain) return;
+  if (about.derived_from.size() == 1) {
+    const MarkedFact& only = world.at(about.derived_from.front());
+    about.low = only.low;
+    about.high = only.high;
+    about.candidates = only.candidates;
+  } else if (value.kind() == feel::Kind::boolean) {
+    about.candidates = {value, Value::boolean(!value.as_boolean())};
+  }
+}
+
+Value derived_value(World& world, std::string path, const takeover::Derived& derived, bool is_flag) {
+  MarkedFact about;
+  about.path = std::move(path);
+  about.missing = !derived.missing.empty();
+  follow(world, derived.from, about.derived_from);
+  follow_missing(world, derived.missing, about.derived_from);
+  Value value = about.missing ? unknown_value(about.path) : Value::null({"none", {"il n’y en a pas", "there is none"}, {}});
+  if (derived.value) value = is_flag ? Value::boolean(!derived.value->is_zero()) : Value::number(*derived.value);
+  inherit_doubt(world, about, value);
+  return world.leaf({std::move(about), std::move(value)});
+}
+
+/// The type is the service's own fact: nothing is derived.
+Value type_value(World& world, const takeover::ServiceOverlap& overlap) {
+  const std::string path = "services[" + overlap.service + "].type";
+  const Value value = overlap.type.empty() ? unknown_value(path) : Value::string(overlap.type);
+  if (const feel::Mark* mark = world.find(path)) return value.marked(feel::Marks::of(*mark));
+  return world.leaf(unwrap_unknown(path));
+}
+
+Value field_value(World& world, const takeover::ServiceOverlap& overlap, const OverlapWord& word) {
+  const std::string path = entry_path(overlap) + "." + std::string(word.key);
+  switch (word.field) {
+    case OverlapField::type: return type_value(world, overlap);
+    case OverlapField::capacity: return derived_value(world, path, overlap.capacity, false);
+    case OverlapField::reach_km: return derived_value(world, path, overlap.reach_km, false);
+    case OverlapField::same_type_in_group: return derived_value(world, path, overlap.same_type_in_group, false);
+    case OverlapField::nearest_km: return derived_value(world, path, overlap.nearest_km, false);
+    case OverlapField::within_reach: return derived_value(world, path, overlap.within_reach, true);
+    case OverlapField::same_type_within_association: return derived_value(world, path, overlap.same_type_within_association, false);
+  }
+  return {};
+}
+
+Value overlap_value(World& world, const takeover::ServiceOverlap& overlap) {
+  feel::Context entries;
+  entries.set("id", Value::string(overlap.service));
+  for (const OverlapWord& word : overlap_words()) entries.set(std::string(word.key), field_value(world, overlap, word));
+  return Value::context(std::move(entries));
+}
+
+}  // namespace
+
+Value overlaps_value(World& world, const takeover::Takeover& takeover) {
+  MarkedFact about;
+  about.path = kTakeoverServices;
+  about.missing = !takeover.services_known || !takeover.services_complete;
+  follow(world, {"services"}, about.derived_from);
+  const feel::Marks own = feel::Marks::of(world.mark(std::move(about)));
+  if (!takeover.services_known) return unknown_value("services").marked(own);
+  feel::List items;
+  for (const takeover::ServiceOverlap& overlap : takeover.services) items.push_back(overlap_value(world, overlap));
+  return Value::list(std::move(items)).marked(own);
+}
+
+}  // namespace reprise::facts

@@ -1,0 +1,123 @@
+#include "facts/unwrapping.h"
+
+#include <algorithm>
+
+namespace reprise::facts {
+namespace {
+
+using feel::Value;
+using scalar::Decimal;
+
+Value to_value(const dossier::FactValue& fact) {
+  struct Visitor {
+    Value operator()(std::monostate) const { return {}; }
+    Value operator()(const Decimal& number) const { return Value::number(number); }
+    Value operator()(const std::string& words) const { return Value::string(words); }
+    Value operator()(bool flag) const { return Value::boolean(flag); }
+    Value operator()(const scalar::Date& day) const { return Value::date(day); }
+    Value operator()(const std::vector<std::string>& words) const {
+      feel::List items;
+      for (const std::string& word : words) items.push_back(Value::string(word));
+      return Value::list(std::move(items));
+    }
+  };
+  return std::visit(Visitor(), fact);
+}
+
+/// A range holds every source's figure: one that contradicts it widens it.
+void widen(MarkedFact& about, const Value& candidate) {
+  if (candidate.kind() != feel::Kind::number) return;
+  const Decimal& number = candidate.as_number();
+  if (about.low && number < *about.low) about.low = number;
+  if (about.high && number > *about.high) about.high = number;
+}
+
+Value unwrap_uncertain(const dossier::Fact& fact, MarkedFact& about) {
+  about.uncertain = true;
+  about.low = fact.low;
+  about.high = fact.high;
+  if (!fact.is_range) about.candidates.push_back(to_value(fact.value));
+  for (const dossier::Alternative* other : fact.contradictions()) {
+    const Value candidate = to_value(other->value);
+    if (fact.is_range) {
+      widen(about, candidate);
+    } else if (std::none_of(about.candidates.begin(), about.candidates.end(), [&](const Value& one) { return feel::equal(one, candidate).is_true(); })) {
+      about.candidates.push_back(candidate);
+    }
+  }
+  if (!fact.is_range) return about.candidates.front();
+  if (fact.low) return Value::number(*fact.low);
+  return fact.high ? Value::number(*fact.high) : unknown_value(fact.path);
+}
+
+}  // namespace
+
+Value unknown_value(std::string_view path) {
+  const base::Text label = dossier::label_of(path);
+  return Value::null({"missing-fact", {"fait inconnu\u202f: " + label.fr, "unknown fact: " + label.en}, {}});
+}
+
+Value inapplicable_value(const std::string& why) {
+  if (why.empty()) return Value::null({"not-applicable", {"sans objet", "not applicable"}, {}});
+  return Value::null({"not-applicable", {"sans objet\u202f: " + why, "not applicable: " + why}, {}});
+}
+
+Unwrapped unwrap_unknown(std::string path, base::Place place) {
+  Unwrapped unwrapped;
+  unwrapped.value = unknown_value(path);
+  unwrapped.about.path = std::move(path);
+  unwrapped.about.missing = true;
+  unwrapped.about.place = std::move(place);
+  return unwrapped;
+}
+
+Unwrapped unwrap(const dossier::Fact& fact) {
+  using enum dossier::FactState;
+  Unwrapped unwrapped;
+  unwrapped.about.path = fact.path;
+  unwrapped.about.fact = &fact;
+  unwrapped.about.missing = fact.state == unknown;
+  unwrapped.about.place = fact.place;
+  switch (fact.state) {
+    case known: unwrapped.value = to_value(fact.value); break;
+    case uncertain: unwrapped.value = unwrap_uncertain(fact, unwrapped.about); break;
+    case unknown: unwrapped.value = unknown_value(fact.path); break;
+    case not_applicable: unwrapped.value = inapplicable_value(fact.why_not_applicable); break;
+  }
+  return unwrapped;
+}
+
+feel::Mark World::mark(MarkedFact about) {
+  const auto mark = static_cast<feel::Mark>(marked_.size());
+  by_path_.emplace(about.path, mark);
+  marked_.push_back(std::move(about));
+  return mark;
+}
+
+Value World::leaf(Unwrapped unwrapped) { return unwrapped.value.marked(feel::Marks::of(mark(std::move(unwrapped.about)))); }
+
+const feel::Mark* World::find(std::string_view path) const {
+  const auto found = by_path_.find(path);
+  return found == by_path_.end() ? nullptr : &found->second;
+}
+
+void ContextAssembly::add(const SectionLayout& section, Value value) {
+  if (section.path == kGroup) {
+    for (const auto& [name, entry] : value.as_context().entries()) group_.set(name, entry);
+  } else if (section.path.starts_with(kGroup)) {
+    group_.set(section.name(), std::move(value));
+  } else {
+    top_.set(section.name(), std::move(value));
+  }
+}
+
+feel::Context ContextAssembly::take(feel::Value as_of, Value takeover_services) {
+  top_.set(std::string(kGroup), Value::context(std::move(group_)));
+  feel::Context takeover;
+  takeover.set("services", std::move(takeover_services));
+  top_.set("takeover", Value::context(std::move(takeover)));
+  top_.set("as_of", std::move(as_of));
+  return std::move(top_);
+}
+
+}  // namespace reprise::facts
