@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,13 +30,25 @@ namespace reprise::feel {
 class Names {
  public:
   Names();
+  Names(const Names& other);  ///< a set of its own: what is added to the copy is unknown to the other
+  Names& operator=(const Names& other);
+  ~Names() = default;
   /// Declares a path: {"accounts"}, {"accounts", "cash"}. Lists are transparent: an item's entries follow the list's name.
   void add(const std::vector<std::string>& path);
+  /// The same for a path whose value is a list.
+  void add_list(const std::vector<std::string>& path);
   /// Declares a function the host provides, callable by name.
   void add_function(const std::string& name);
   /// When set, an unknown name (or an unknown entry of a declared context) is an error at compile time with the
   /// nearest known name; otherwise it is null at run time. Off by default.
   void set_strict(bool strict);
+
+  /// What was declared at a path (the empty path: the names themselves); empty when it was not.
+  struct Declared {
+    bool is_list = false;
+    std::vector<std::string> entries;
+  };
+  [[nodiscard]] std::optional<Declared> find(const std::vector<std::string>& path) const;
 
   struct Tree;
   [[nodiscard]] const Tree& tree() const { return *tree_; }

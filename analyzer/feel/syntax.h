@@ -17,7 +17,7 @@ enum class NodeKind : std::uint8_t {
   name,            ///< text
   path,            ///< children: object; text: entry
   filter,          ///< children: list, condition
-  call,            ///< children: function, arguments…; argument_names when named
+  call,            ///< children: function, arguments…; names: of the arguments when named
   negate,          ///< children: operand
   add, subtract, multiply, divide, power,
   equal, not_equal, less, less_equal, greater, greater_equal,
@@ -32,7 +32,7 @@ enum class NodeKind : std::uint8_t {
   list,            ///< children: items
   context,         ///< names: keys; children: values
   range,           ///< children: low, high (a `missing` node for an open end); low_included, high_included
-  function,        ///< names: parameters; children: body
+  function,        ///< names: parameters, types: theirs or empty; children: body
   input,           ///< `?`
   missing,         ///< no expression here (the open end of `< 5`)
   unary_tests,     ///< children: tests (any may match); negated
@@ -48,6 +48,7 @@ struct SyntaxNode {
   std::vector<NodeIndex> children;
   std::string text;
   std::vector<std::string> names;
+  std::vector<std::string> types;
   Value value;
   NodeKind operation = NodeKind::missing;  ///< of a comparison_test: equal … greater_equal
   bool low_included = false;

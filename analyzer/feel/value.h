@@ -87,6 +87,7 @@ class Value {
   static Value date_time(scalar::DateTime value);
   static Value duration(scalar::YearsMonthsDuration value);
   static Value duration(scalar::DaysTimeDuration value);
+  /// Nested deeper than kLargestDepth, a list, context or range is null with the reason "too-deep".
   static Value list(List items);
   static Value context(Context entries);
   static Value range(Range range);
@@ -119,6 +120,10 @@ class Value {
   [[nodiscard]] Value marked(const Marks& more) const;
   [[nodiscard]] Value without_marks() const;
 
+  /// How many lists, contexts and ranges lie within each other; 0 for a plain value.
+  [[nodiscard]] std::uint32_t depth() const;
+  static constexpr std::uint32_t kLargestDepth = 250;
+
   /// FEEL notation: `12.5`, `"text"`, `date("2012-03-16")`, `[1, 2]`, `{a: 1}`, `null`.
   [[nodiscard]] std::string to_string() const;
 
@@ -132,10 +137,15 @@ class Value {
 
 /// `[low..high]`, `(low..high)`, `< high`: an end may be missing (null value and not `*_given`).
 struct Range {
+  /// `(= x)` and `(!= x)` are ranges of their own (10.3.2.7): low and high are both x.
+  enum class Form : std::uint8_t { interval, only, all_but };
   Value low;
   Value high;
   bool low_included = false;
   bool high_included = false;
+  bool low_given = true;
+  bool high_given = true;
+  Form form = Form::interval;
 };
 
 /// A function as a value. `host` is set for functions made outside FEEL (definitions, references, known()).
@@ -148,6 +158,7 @@ struct Function {
   std::vector<Parameter> parameters;
   std::function<Value(std::span<const Value> arguments)> host;
   std::shared_ptr<const void> closure;  ///< of a function written in FEEL; the evaluator's own
+  std::uint32_t depth = 0;  ///< how deeply the values its closure holds are nested
 };
 
 }  // namespace reprise::feel

@@ -1,0 +1,101 @@
+// Walks the tree and computes its value. Never fails: what cannot be computed is a null with its reason. Every result
+// carries the marks of the operands that decided it.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "feel/builtins.h"
+#include "feel/feel.h"
+#include "feel/syntax.h"
+#include "feel/value.h"
+
+namespace reprise::feel {
+
+/// What a function written in FEEL, or a built-in used as a value, remembers.
+struct Closure {
+  const Builtin* builtin = nullptr;
+  std::shared_ptr<const Syntax> syntax;
+  NodeIndex node = 0;
+  std::string own_name;  ///< of a context's entry: the function may call itself
+  std::vector<std::pair<std::string, Value>> captured;
+  std::shared_ptr<const Context> facts;
+};
+
+class Evaluator {
+ public:
+  Evaluator(std::shared_ptr<const Syntax> syntax, const Context& facts, const Value* input, const EvaluationLimits& limits);
+
+  [[nodiscard]] Value run();
+
+  /// Calls a function value with positional arguments.
+  [[nodiscard]] Value call(const Value& function, std::span<const Value> arguments, base::Span span);
+  /// Counts work that no step counts (long lists, long strings); false when the budget is spent.
+  [[nodiscard]] bool charge(std::size_t steps);
+
+ private:
+  /// Names in scope: a chain that lives on the stack of the evaluation.
+  struct Binding {
+    const Binding* outer = nullptr;
+    const std::string* name = nullptr;  ///< null: the entries of `value`, an item of a filtered list
+    const Value* value = nullptr;
+  };
+  struct Domain;
+
+  [[nodiscard]] Value evaluate(NodeIndex index);
+  [[nodiscard]] Value dispatch(const SyntaxNode& node);
+  [[nodiscard]] const SyntaxNode& at(NodeIndex index) const { return syntax_->at(index); }
+  [[nodiscard]] Value child(const SyntaxNode& node, std::size_t index) { return evaluate(node.children[index]); }
+
+  [[nodiscard]] Value name(const SyntaxNode& node);
+  [[nodiscard]] Value negate(const SyntaxNode& node);
+  [[nodiscard]] Value arithmetic(const SyntaxNode& node);
+  [[nodiscard]] Value compare(const SyntaxNode& node);
+  [[nodiscard]] Value between(const SyntaxNode& node);
+  [[nodiscard]] Value logic(const SyntaxNode& node);
+  [[nodiscard]] Value conditional(const SyntaxNode& node);
+  [[nodiscard]] Value list(const SyntaxNode& node);
+  [[nodiscard]] Value context(const SyntaxNode& node);
+  [[nodiscard]] Value range(const SyntaxNode& node);
+
+  // evaluator_collections.cc
+  [[nodiscard]] Value path(const SyntaxNode& node);
+  [[nodiscard]] Value entry_of(const Value& object, const SyntaxNode& node);
+  [[nodiscard]] Value filter(const SyntaxNode& node);
+  [[nodiscard]] Value index_of(const Value& list, const Value& index, base::Span span);
+  [[nodiscard]] Value for_loop(const SyntaxNode& node);
+  [[nodiscard]] Value quantified(const SyntaxNode& node);
+  [[nodiscard]] Domain domain(NodeIndex index);
+  /// Calls `body` for every combination of the iterators; stops when it says false. The failed domain, if one fails.
+  [[nodiscard]] std::optional<Value> iterate(const SyntaxNode& node, std::size_t iterator, Marks& marks, const std::function<bool()>& body);
+
+  // evaluator_tests.cc
+  [[nodiscard]] Value in(const SyntaxNode& node);
+  [[nodiscard]] Value unary_tests(const SyntaxNode& node);
+  [[nodiscard]] Value any_test(const Value& input, const SyntaxNode& node, std::size_t from);
+  [[nodiscard]] Value test(const Value& input, NodeIndex index);
+  [[nodiscard]] bool uses_input(NodeIndex index) const;
+
+  // evaluator_calls.cc
+  [[nodiscard]] Value invocation(const SyntaxNode& node);
+  [[nodiscard]] Value function_literal(const SyntaxNode& node, NodeIndex index, const std::string& own_name);
+  [[nodiscard]] Value call_named(const Value& function, List arguments, const std::vector<std::string>& names, base::Span span);
+  [[nodiscard]] Value call_closure(const Value& function, const Closure& closure, const List& arguments, base::Span span);
+  [[nodiscard]] const Value* local(const std::string& name, Marks& container) const;
+
+  std::shared_ptr<const Syntax> syntax_;
+  const Context* facts_;
+  std::shared_ptr<const Context> shared_facts_;
+  const Value* input_;
+  std::size_t steps_left_;
+  bool exhausted_ = false;
+  std::size_t depth_ = 0;
+  const Binding* scope_ = nullptr;
+};
+
+}  // namespace reprise::feel

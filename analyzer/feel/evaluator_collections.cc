@@ -1,0 +1,252 @@
+// Paths, filters, loops and quantifiers.
+#include "feel/comparison.h"
+#include "feel/evaluator.h"
+#include "feel/names_of_kinds.h"
+#include "feel/reasons.h"
+#include "feel/temporal.h"
+
+namespace reprise::feel {
+namespace {
+
+using comparison::deep_marks;
+using comparison::item_marks;
+using comparison::propagated;
+
+std::optional<Value> range_property(const Range& range, std::string_view name) {
+  if (name == "start") return range.low;
+  if (name == "end") return range.high;
+  if (name == "start included") return Value::boolean(range.low_included);
+  if (name == "end included") return Value::boolean(range.high_included);
+  return std::nullopt;
+}
+
+/// A list's items are looked at as the list is: a scalar is a list of one (10.3.2.5).
+List as_items(const Value& value) {
+  if (value.kind() == Kind::list) return value.as_list();
+  if (value.is_null()) return {};
+  return {value.without_marks()};
+}
+
+}  // namespace
+
+Value Evaluator::path(const SyntaxNode& node) {
+  const Value object = child(node, 0);
+  if (object.kind() != Kind::list) return entry_of(object, node);
+  // Projection: nulls stay, each result keeps its own marks (10.3.2.5.2).
+  List results;
+  results.reserve(object.as_list().size());
+  for (const Value& item : object.as_list()) {
+    if (!charge(1)) return reasons::null("step-limit", node.span);
+    results.push_back(entry_of(item, node));
+  }
+  return Value::list(std::move(results)).marked(item_marks(object));
+}
+
+Value Evaluator::entry_of(const Value& object, const SyntaxNode& node) {
+  const Marks& marks = object.marks();
+  if (object.is_null()) return propagated(object, node.span).marked(marks);
+  if (object.kind() == Kind::context) {
+    const Value* entry = object.as_context().find(node.text);
+    if (entry == nullptr) return reasons::null("no-such-entry", node.span, node.text).marked(marks);
+    return entry->marked(marks);
+  }
+  auto property = object.kind() == Kind::range ? range_property(object.as_range(), node.text) : temporal::property(object, node.text);
+  if (!property) return reasons::null("no-such-entry", node.span, node.text).marked(marks);
+  return property->marked(marks);
+}
+
+Value Evaluator::index_of(const Value& list, const Value& index, base::Span span) {
+  const List items = as_items(list);
+  const Marks marks = list.marks().united(index.marks());
+  const auto number = index.as_number().to_integer();
+  const auto size = static_cast<std::int64_t>(items.size());
+  if (!number || *number == 0 || *number > size || *number < -size) {
+    return reasons::null("index-out-of-range", span, index.as_number().to_string()).marked(marks);
+  }
+  return items[static_cast<std::size_t>(*number > 0 ? *number - 1 : size + *number)].marked(marks);
+}
+
+Value Evaluator::filter(const SyntaxNode& node) {
+  static const std::string kItem = "item";
+  const Value list = child(node, 0);
+  const SyntaxNode& condition = at(node.children[1]);
+  const bool is_literal = condition.kind == NodeKind::literal || (condition.kind == NodeKind::negate && at(condition.children[0]).kind == NodeKind::literal);
+  if (is_literal) {
+    const Value index = child(node, 1);
+    if (index.kind() == Kind::number) return index_of(list, index, node.span);
+  }
+  if (list.is_null() && list.reason() != nullptr) return propagated(list, node.span).marked(list.marks());
+  const List items = as_items(list);
+  Marks marks = list.marks();
+  List kept;
+  std::optional<Value> failure;
+  const Binding* const outer = scope_;
+  if (items.empty()) {
+    // Nothing to look at, yet an index is still an index: out of range.
+    const Value index = child(node, 1);
+    if (index.kind() == Kind::number) return index_of(list, index, node.span);
+  }
+  for (const Value& item : items) {
+    const Binding implicit{outer, &kItem, &item};
+    const Binding entries{&implicit, nullptr, &item};
+    scope_ = item.kind() == Kind::context ? &entries : &implicit;
+    const Value result = evaluate(node.children[1]);
+    scope_ = outer;
+    if (result.kind() == Kind::number && !failure) return index_of(list, result, node.span);
+    marks = marks.united(result.marks()).united(item.marks());
+    if (result.is_true()) kept.push_back(item);
+    // A condition that is null keeps nothing; one of another type makes the whole null (10.3.2.5.3).
+    if (result.kind() != Kind::boolean && !result.is_null() && !failure) {
+      failure = reasons::null("wrong-type", condition.span, name_of(result.kind()));
+    }
+  }
+  if (failure) return failure->marked(marks);
+  return Value::list(std::move(kept)).marked(marks);
+}
+
+/// What an iterator goes through: items of a list, or whole numbers and days of a range, in either direction.
+struct Evaluator::Domain {
+  Value failure;
+  Marks marks;
+  List items;
+  bool is_range = false;
+  bool is_date = false;
+  std::int64_t first = 0;
+  std::int64_t last = -1;
+  std::int64_t step = 1;
+  bool empty = false;
+};
+
+namespace {
+
+std::optional<std::int64_t> position(const Value& value) {
+  if (value.kind() == Kind::number) return value.as_number().to_integer();
+  if (value.kind() == Kind::date) return value.as_date().to_days();
+  return std::nullopt;
+}
+
+}  // namespace
+
+Evaluator::Domain Evaluator::domain(NodeIndex index) {
+  Domain result;
+  const SyntaxNode& node = at(index);
+  const auto through = [&](const Value& first, const Value& last, bool both_ways, bool low_included, bool high_included) {
+    result.marks = result.marks.united(first.marks()).united(last.marks());
+    const auto from = position(first);
+    const auto to = position(last);
+    if (!from || !to || first.kind() != last.kind()) {
+      const Value& null = first.is_null() ? first : last;
+      result.failure = null.is_null() ? propagated(null, node.span) : reasons::null("wrong-type", node.span, names_of(first, last));
+      return;
+    }
+    result.is_range = true;
+    result.is_date = first.kind() == Kind::date;
+    result.first = *from + (low_included ? 0 : 1);
+    result.last = *to - (high_included ? 0 : 1);
+    result.step = both_ways && result.first > result.last ? -1 : 1;
+    result.empty = result.step == 1 && result.first > result.last;
+  };
+  result.failure = Value::boolean(true);
+  if (node.kind == NodeKind::iteration_range) {
+    const Value first = child(node, 0);
+    through(first, child(node, 1), true, true, true);
+    return result;
+  }
+  const Value value = evaluate(index);
+  result.marks = value.marks();
+  if (value.kind() == Kind::range) {
+    const Range& range = value.as_range();
+    if (!range.low_given || !range.high_given || range.form != Range::Form::interval) {
+      result.failure = reasons::null("wrong-type", node.span, "range");
+      return result;
+    }
+    through(range.low, range.high, false, range.low_included, range.high_included);
+    if (result.empty && node.kind == NodeKind::range) result.failure = reasons::null("bad-argument", node.span, value.to_string());
+    return result;
+  }
+  if (value.is_null()) {
+    result.failure = propagated(value, node.span);
+    return result;
+  }
+  result.items = as_items(value);
+  return result;
+}
+
+std::optional<Value> Evaluator::iterate(const SyntaxNode& node, std::size_t iterator, Marks& marks, const std::function<bool()>& body) {
+  if (iterator == node.names.size()) {
+    if (!body()) return Value::boolean(false);
+    return std::nullopt;
+  }
+  const Domain over = domain(node.children[iterator]);
+  marks = marks.united(over.marks);
+  if (over.failure.is_null()) return over.failure;
+  const Binding* const outer = scope_;
+  const auto visit = [&](const Value& item) {
+    const Binding binding{outer, &node.names[iterator], &item};
+    scope_ = &binding;
+    auto stopped = iterate(node, iterator + 1, marks, body);
+    scope_ = outer;
+    if (!stopped && !charge(1)) stopped = reasons::null("step-limit", node.span);
+    return stopped;
+  };
+  if (!over.is_range) {
+    for (const Value& item : over.items) {
+      if (auto stopped = visit(item)) return stopped;
+    }
+    return std::nullopt;
+  }
+  if (over.empty) return std::nullopt;
+  for (std::int64_t at = over.first;; at += over.step) {
+    if (auto stopped = visit(over.is_date ? Value::date(scalar::Date::from_days(at)) : Value::number(at))) return stopped;
+    if (at == over.last) return std::nullopt;
+  }
+}
+
+Value Evaluator::for_loop(const SyntaxNode& node) {
+  static const std::string kPartial = "partial";
+  List results;
+  Marks marks;
+  const auto mentions_partial = [&](const SyntaxNode& one) { return one.kind == NodeKind::name && one.text == kPartial; };
+  bool needs_partial = false;
+  for (const SyntaxNode& one : syntax_->nodes) needs_partial = needs_partial || mentions_partial(one);
+  const auto stopped = iterate(node, 0, marks, [&] {
+    const Binding* const inner = scope_;
+    Value partial;
+    if (needs_partial) {
+      if (!charge(results.size() / 8)) return false;
+      partial = Value::list(results);
+    }
+    const Binding binding{inner, &kPartial, &partial};
+    if (needs_partial) scope_ = &binding;
+    results.push_back(evaluate(node.children.back()));
+    scope_ = inner;
+    return !exhausted_;
+  });
+  if (stopped) return (stopped->is_null() ? *stopped : reasons::null("step-limit", node.span)).marked(marks);
+  return Value::list(std::move(results)).marked(marks);
+}
+
+/// No short cut past a result that is not boolean (table 40); what decides alone decides with its own marks.
+Value Evaluator::quantified(const SyntaxNode& node) {
+  const bool deciding = node.kind == NodeKind::some;
+  Marks list_marks;
+  Marks result_marks;
+  std::optional<Value> decided;
+  std::optional<Value> failure;
+  const auto stopped = iterate(node, 0, list_marks, [&] {
+    const Value result = evaluate(node.children.back());
+    if (result.kind() == Kind::boolean && result.as_boolean() == deciding && !decided) decided = result;
+    if (result.kind() != Kind::boolean && !failure) {
+      failure = result.is_null() ? propagated(result, node.span) : reasons::null("wrong-type", node.span, name_of(result.kind()));
+    }
+    result_marks = result_marks.united(result.marks());
+    return !exhausted_;
+  });
+  const Marks all = list_marks.united(result_marks);
+  if (stopped) return (stopped->is_null() ? *stopped : reasons::null("step-limit", node.span)).marked(all);
+  if (failure) return failure->marked(all);
+  if (decided) return *decided;
+  return Value::boolean(!deciding).marked(all);
+}
+
+}  // namespace reprise::feel

@@ -1,0 +1,83 @@
+#include "feel/feel.h"
+
+#include "feel/evaluator.h"
+#include "feel/grammar.h"
+#include "feel/printer.h"
+
+namespace reprise::feel {
+
+struct Expression::Program {
+  std::string text;
+  std::shared_ptr<const Syntax> syntax;
+};
+
+namespace {
+
+/// Without an origin the expression's own text is the file.
+base::Place place_of(std::string_view text, base::Span span, const Origin& origin) {
+  if (origin) return origin(span);
+  return {std::make_shared<const base::Source>("expression", std::string(text)), span};
+}
+
+base::Diagnostic diagnosis(std::string_view text, const Problem& problem, const Origin& origin) {
+  return base::diagnose(problem.code, place_of(text, problem.span, origin), problem.arguments);
+}
+
+}  // namespace
+
+Expression::Expression(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
+
+base::Checked<Expression> Expression::compile(std::string_view text, const Names& names, const Origin& origin) {
+  base::Checked<Expression> result;
+  Parsed parsed = parse_expression(text, names.tree());
+  if (parsed.problem) {
+    result.diagnostics.add(diagnosis(text, *parsed.problem, origin));
+    return result;
+  }
+  result.value = Expression(
+      std::make_shared<const Program>(Program{std::string(text), std::make_shared<const Syntax>(std::move(parsed.syntax))}));
+  return result;
+}
+
+Value Expression::evaluate(const Context& facts, const EvaluationLimits& limits) const {
+  return Evaluator(program_->syntax, facts, nullptr, limits).run();
+}
+
+Value Expression::evaluate(const Context& facts, const Value& input, const EvaluationLimits& limits) const {
+  return Evaluator(program_->syntax, facts, &input, limits).run();
+}
+
+const std::string& Expression::text() const { return program_->text; }
+const Syntax& Expression::syntax() const { return *program_->syntax; }
+std::string Expression::to_string() const { return print(*program_->syntax); }
+
+UnaryTests::UnaryTests(Expression tests) : tests_(std::move(tests)) {}
+
+base::Checked<UnaryTests> UnaryTests::compile(std::string_view text, const Names& names, const Origin& origin) {
+  base::Checked<UnaryTests> result;
+  Parsed parsed = parse_unary_tests(text, names.tree());
+  if (parsed.problem) {
+    result.diagnostics.add(diagnosis(text, *parsed.problem, origin));
+    return result;
+  }
+  result.value = UnaryTests(Expression(std::make_shared<const Expression::Program>(
+      Expression::Program{std::string(text), std::make_shared<const Syntax>(std::move(parsed.syntax))})));
+  return result;
+}
+
+Value UnaryTests::matches(const Value& input, const Context& facts, const EvaluationLimits& limits) const {
+  return tests_.evaluate(facts, input, limits);
+}
+
+base::Checked<Value> parse_literal(std::string_view text) {
+  base::Checked<Value> result;
+  Names names;
+  names.set_strict(true);
+  auto expression = Expression::compile(text, names);
+  result.diagnostics = expression.diagnostics;
+  if (!expression.value) return result;
+  result.value = expression.value->evaluate(Context());
+  return result;
+}
+
+}  // namespace reprise::feel

@@ -1,0 +1,17 @@
+// Type expressions (rule 56): `number`, `list<number>`, `context<a: number>`, `range<date>`, `function<number> -> string`.
+#pragma once
+
+#include <string_view>
+
+#include "feel/value.h"
+
+namespace reprise::feel {
+
+/// `value instance of type` (table 52). An unknown type has no instances; null is an instance of Null only.
+[[nodiscard]] bool is_instance(const Value& value, std::string_view type);
+
+/// The value where a boundary asks for that type (10.3.2.9.4): singleton lists are unwrapped, items wrapped, a date
+/// becomes midnight UTC; what does not conform is null. An empty type takes everything.
+[[nodiscard]] Value conformed(const Value& value, std::string_view type, base::Span span);
+
+}  // namespace reprise::feel
