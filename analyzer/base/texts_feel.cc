@@ -20,6 +20,7 @@ constexpr std::array kTexts = {
     DiagnosticText{"feel-number", Severity::error, "expected a number", "un nombre est attendu",
                    "digits with a decimal point, without a unit: 0.05, not 5%", "des chiffres avec un point décimal, sans unité : 0.05, non 5 %"},
     DiagnosticText{"feel-syntax", Severity::error, "expected {expected}, got {got}", "attendu : {expected}, trouvé : {got}", "{hint}", "{hint}"},
+    DiagnosticText{"feel-table", Severity::error, "{problem}", "{problem}", "", ""},
     DiagnosticText{"feel-too-deep", Severity::error, "the expression is nested deeper than {limit} levels",
                    "l’expression est imbriquée sur plus de {limit} niveaux", "", ""},
     DiagnosticText{"feel-too-long", Severity::error, "the expression is longer than {limit} KiB", "l’expression dépasse {limit} Kio", "", ""},
