@@ -50,6 +50,9 @@ class Node {
   [[nodiscard]] Node value(std::size_t index) const;  ///< in file order
   [[nodiscard]] std::optional<Node> find(std::string_view key) const;
 
+  /// Tells nodes of one document apart; an alias is the node it names.
+  [[nodiscard]] std::uint32_t number() const { return index_; }
+
  private:
   friend class Document;
   Node(const Tree* tree, std::uint32_t index) : tree_(tree), index_(index) {}

@@ -134,7 +134,9 @@ void Explainer::stray_colon() {
 /// Something that is no key where a key was due: on its line wrongly indented, or behind a finished value.
 void Explainer::wrong_place() {
   const Line line = line_at(offset_);
-  if (offset_ > line.content && offset_ < line.end) {
+  if (offset_ > line.content && offset_ < line.end && text_[offset_ - 1] == '\'') {
+    add("yaml-apostrophe", offset_ - 1, offset_);
+  } else if (offset_ > line.content && offset_ < line.end) {
     add("yaml-trailing-text", offset_, line.end, {{"text", std::string(text_.substr(offset_, std::min<std::size_t>(line.end - offset_, 40)))}});
   } else {
     add("yaml-indentation", line.content, line.end, {{"column", std::to_string(line.content - line.begin + 1)}});
