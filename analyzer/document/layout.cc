@@ -1,5 +1,7 @@
 #include "document/layout.h"
 
+#include <string>
+
 #include "document/document.h"
 
 namespace reprise::document {
@@ -33,6 +35,7 @@ class LayoutScanner {
   bool token();
   void plain();
   void quoted();
+  bool count_value();
   void open_bracket();
   void property();
   void skip_line();
@@ -46,6 +49,7 @@ class LayoutScanner {
   std::optional<int> token_column_;  // of the first token since the last `-`, `?` or `:`
   int structure_column_ = -1;        // of the innermost key or dash: what a text must be indented past to go on
   std::size_t flow_depth_ = 0;
+  std::size_t values_ = 0;
   bool plain_goes_on_ = false;
   bool in_block_scalar_ = false;
   bool document_started_ = false;
@@ -162,6 +166,7 @@ bool LayoutScanner::token() {
     return false;
   }
   if (!token_column_) token_column_ = column();
+  if (character != '&' && character != '!' && character != ',' && character != ']' && character != '}' && !count_value()) return true;
   switch (character) {
     case '[': case '{': open_bracket(); break;
     case ']': case '}':
@@ -174,6 +179,15 @@ bool LayoutScanner::token() {
     default: plain(); break;
   }
   return true;
+}
+
+/// The parser would take seconds and gigabytes to come to the same end.
+bool LayoutScanner::count_value() {
+  if (++values_ <= kMostNodes) return true;
+  problems_.add("yaml-nodes", {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + 1)}, {{"most", std::to_string(kMostNodes)}});
+  layout_.may_be_parsed = false;
+  stopped_ = true;
+  return false;
 }
 
 void LayoutScanner::open_bracket() {

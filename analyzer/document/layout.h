@@ -18,7 +18,7 @@ struct Layout {
   std::vector<base::Span> long_quotes;          ///< quoted texts over several lines: a forgotten quote hides here
 };
 
-/// `start` skips a byte order mark. Adds yaml-tab, yaml-documents, yaml-depth.
+/// `start` skips a byte order mark. Adds yaml-tab, yaml-documents, yaml-depth, yaml-nodes.
 [[nodiscard]] Layout scan_layout(std::string_view text, std::size_t start, Problems& problems);
 
 }  // namespace reprise::document
