@@ -1,0 +1,188 @@
+#include "engine/engine.h"
+
+#include <algorithm>
+#include <deque>
+#include <set>
+
+#include "engine/counterfactual.h"
+#include "engine/family.h"
+#include "engine/findings.h"
+#include "engine/ignorance.h"
+#include "engine/overview.h"
+#include "engine/sensitivity.h"
+#include "engine/verdict.h"
+
+namespace reprise::engine {
+namespace {
+
+using assessment::Assessment;
+using assessment::FamilyScore;
+using assessment::Finding;
+
+/// Families in the order of the packs; packs of one family are one.
+std::vector<Family> families_of(const rulepack::RuleBook& rules, const World& world, std::deque<Outcome>& outcomes) {
+  std::vector<Family> families;
+  for (const rulepack::Pack& pack : rules.packs) {
+    auto family = std::ranges::find_if(families, [&pack](const Family& known) { return known.pack->family == pack.family; });
+    if (family == families.end()) {
+      families.push_back({&pack, {}, {}, {}, {}});
+      family = families.end() - 1;
+    }
+    for (const rulepack::Rule& rule : pack.rules) {
+      outcomes.push_back(judge(rule, world));
+      family->outcomes.push_back(&outcomes.back());
+    }
+  }
+  return families;
+}
+
+std::vector<const Outcome*> gated_of(const std::vector<Family>& families) {
+  std::vector<const Outcome*> gated;
+  for (const Family& family : families) {
+    for (const Outcome* outcome : family.outcomes) {
+      if (outcome->rule->gate) gated.push_back(outcome);
+    }
+  }
+  return gated;
+}
+
+void score_families(std::vector<Family>& families, const std::vector<const Outcome*>& gated, const facts::Facts& facts) {
+  for (Family& family : families) {
+    if (!family.pack->scored) continue;
+    const auto& bands = family.pack->bands;
+    for (const Outcome* gate : gated) {
+      const auto floored = floored_families(*gate->rule);
+      const auto level = band_named(bands, gate->rule->gate->level);
+      if (!level || std::ranges::find(floored, family.pack->family) == floored.end()) continue;
+      family.floors.push_back({gate->rule, *level, gate->gate.value_or(assessment::GateState::clear)});
+    }
+    family.score = score_of(family.outcomes, facts, bands);
+    family.levels = levels_of(family.score.interval, family.floors, bands);
+  }
+}
+
+FamilyScore shown(const Family& family, const std::map<std::string, Sensitivity>& sensitivity, const facts::Facts& facts) {
+  FamilyScore shown;
+  shown.family = family.pack->family;
+  shown.title = family.pack->title;
+  shown.scored = family.pack->scored;
+  for (const rulepack::Band& band : family.pack->bands) shown.bands.push_back({band.id, band.title, band.from});
+  if (!shown.scored) {
+    shown.applicable = false;
+    shown.level_low = shown.level_high = kNotApplicable;
+    return shown;
+  }
+  shown.applicable = family.score.interval.has_value();
+  shown.score = family.score.interval;
+  shown.exact = family.score.exact;
+  shown.coverage = family.score.coverage;
+  shown.provisional = family.score.provisional;
+  shown.level_low = level_id(family.levels.low, family.pack->bands);
+  shown.level_high = level_id(family.levels.high, family.pack->bands);
+  shown.ignorance = price_of_ignorance(family, facts);
+  shown.weights_matter = std::ranges::any_of(sensitivity, [](const auto& rule) { return rule.second.with_weight; });
+  return shown;
+}
+
+/// Worst first: what the rule can at most weigh.
+void order_findings(std::vector<Finding>& findings, std::size_t from) {
+  std::stable_sort(findings.begin() + static_cast<std::ptrdiff_t>(from), findings.end(),
+                   [](const Finding& left, const Finding& right) { return right.risk.high * right.weight < left.risk.high * left.weight; });
+}
+
+void tell_families(const std::vector<Family>& families, const World& world, Assessment& assessment) {
+  for (const Family& family : families) {
+    const auto sensitivity = family.pack->scored ? sensitivity_of(family, world) : std::map<std::string, Sensitivity>{};
+    assessment.families.push_back(shown(family, sensitivity, world.facts));
+    const std::size_t from = assessment.findings.size();
+    for (const Outcome* outcome : family.outcomes) {
+      Finding finding = finding_of(*outcome, world, family.pack->bands);
+      finding.counterfactuals = counterfactuals_of(*outcome, world);
+      if (const auto found = sensitivity.find(outcome->rule->id); found != sensitivity.end()) {
+        finding.level_changes_without_rule = found->second.without_rule;
+        finding.level_changes_with_thresholds = found->second.with_thresholds;
+      }
+      assessment.findings.push_back(std::move(finding));
+    }
+    order_findings(assessment.findings, from);
+  }
+}
+
+/// Each path once, in file order.
+std::vector<std::string> in_file_order(const std::vector<std::string>& paths, const facts::Facts& facts) {
+  std::set<std::pair<feel::Mark, std::string>> ordered;
+  for (const std::string& path : paths) ordered.emplace(facts.find(path).value_or(~feel::Mark{0}), path);
+  std::vector<std::string> result;
+  for (const auto& [mark, path] : ordered) result.push_back(path);
+  return result;
+}
+
+std::vector<std::string> missing_of(const std::vector<Family>& families, bool blocking_only, const facts::Facts& facts) {
+  std::vector<std::string> missing;
+  for (const Family& family : families) {
+    for (const Outcome* outcome : family.outcomes) {
+      if (!outcome->counts() || (blocking_only && outcome->rule->policy != rulepack::Policy::blocking)) continue;
+      const auto paths = outcome->all_missing();
+      missing.insert(missing.end(), paths.begin(), paths.end());
+    }
+  }
+  return in_file_order(missing, facts);
+}
+
+void identify(const Input& input, Assessment& assessment) {
+  const dossier::Fact& name = input.dossier.section("association").at("name");
+  assessment.as_of = input.dossier.as_of;
+  assessment.fictional = input.dossier.fictional;
+  assessment.association_id = input.dossier.id;
+  assessment.association_name = name.state == dossier::FactState::known ? dossier::to_string(name.value) : input.dossier.id;
+  assessment.group_id = input.group.id;
+  assessment.group_name = input.group.name;
+  assessment.route = input.takeover.route;
+  assessment.route_words = route_words(input.takeover.route);
+  if (input.dossier.file) assessment.dossier_file = input.dossier.file->name();
+  if (input.group.file) assessment.group_file = input.group.file->name();
+  assessment.rule_set.folder = input.rules.folder;
+  for (const rulepack::Pack& pack : input.rules.packs) assessment.rule_set.rules += pack.rules.size();
+}
+
+void tell_overview(const Input& input, const facts::Facts& facts, const std::vector<std::string>& missing, Assessment& assessment) {
+  assessment.key_figures = key_figures(input);
+  assessment.materiality = materiality(input);
+  assessment.contradictions = contradictions(facts);
+  assessment.declared_unknown = unknown_facts(facts, missing);
+  assessment.left_out = left_out_facts(facts);
+  assessment.timeline = timeline(input.dossier);
+  assessment.sources = sources(input.dossier, input.group);
+  assessment.rule_sources = rule_sources(input.rules);
+}
+
+}  // namespace
+
+Assessment assess(const Input& input) {
+  const facts::Facts facts(input.dossier, input.group, input.takeover);
+  const feel::Context scope = rulepack::scope_of(input.rules, facts.context());
+  const World world{input.rules, facts, scope};
+  std::deque<Outcome> outcomes;
+  std::vector<Family> families = families_of(input.rules, world, outcomes);
+  const std::vector<const Outcome*> gated = gated_of(families);
+  score_families(families, gated, facts);
+
+  Assessment assessment;
+  identify(input, assessment);
+  tell_families(families, world, assessment);
+  for (const Outcome* outcome : gated) assessment.gates.push_back(gate_of(*outcome, world));
+  std::vector<const Family*> scored;
+  for (const Family& family : families) {
+    if (family.pack->scored) scored.push_back(&family);
+  }
+  const std::vector<std::string> blocking = missing_of(families, true, facts);
+  const std::vector<std::string> missing = missing_of(families, false, facts);
+  assessment.verdict = verdict_of(input.rules.verdict, scored, gated, blocking);
+  assessment.documents = documents_to_ask(input.rules, assessment.families, missing, blocking);
+  tell_overview(input, facts, missing, assessment);
+  assessment.before = diagram(input.takeover.before, input.group, false, base::Text::same(assessment.association_name));
+  assessment.after = diagram(input.takeover.after, input.group, true, base::Text::same(assessment.association_name));
+  return assessment;
+}
+
+}  // namespace reprise::engine
