@@ -101,6 +101,7 @@ struct Parameter {
   std::string name;
   std::string type;  ///< FEEL type as written
   std::optional<feel::Expression> otherwise;  ///< default
+  bool has_default = false;  ///< one is written, whether or not it compiles
 };
 
 /// A shared aggregate: `caf(year)`.
@@ -112,6 +113,7 @@ struct Definition {
   std::string body_text;
   base::Text note;
   std::vector<std::string> references;
+  std::vector<std::string> uses;  ///< names the body and the defaults mention: facts, definitions, known, reference
   base::Place place;
 };
 
@@ -153,8 +155,16 @@ struct VerdictOutcome {
   bool proceeds = false;  ///< forbidden while a blocking fact is unknown
 };
 
+/// A row cell by cell: tests by input (an input left out tests nothing) and the outcome's id.
+struct VerdictRow {
+  std::map<std::string, feel::UnaryTests, std::less<>> when;
+  std::string outcome;
+  base::Place place;
+};
+
 struct VerdictTable {
   std::vector<VerdictOutcome> outcomes;
+  std::vector<VerdictRow> rows;  ///< those of `table`, for telling which levels lead to an outcome; under another policy than F empty
   std::optional<feel::DecisionTable> table;  ///< inputs: family ids (band id text, or "not_applicable") and gates (list of fired rule ids)
   base::Place place;
 };
@@ -163,6 +173,7 @@ struct RuleBook {
   std::string folder;
   std::vector<Pack> packs;  ///< in the order of the scored families, then gates, context
   std::map<std::string, Definition, std::less<>> definitions;
+  std::vector<std::string> definition_order;  ///< each after those it calls
   std::map<std::string, ReferenceTable, std::less<>> references;
   std::map<std::string, RuleSource, std::less<>> sources;
   std::vector<DocumentKind> documents;
@@ -177,5 +188,13 @@ struct RuleBook {
 /// that does not compile, a cycle of definitions, a scale with gaps, overlaps or dead rows, a missing language, an id that is
 /// not its file's name, an unknown band, source or family.
 [[nodiscard]] base::Checked<RuleBook> load(const base::Files& files, const std::string& rules_folder, const std::string& schemas_folder, const feel::Names& names);
+
+/// By reference table: the marks that a row it does not have is known by.
+using MissingRows = std::map<std::string, feel::Marks, std::less<>>;
+
+/// What rules see: the facts, every definition as a function over those same facts, known() and reference().
+/// `known(x)` is true when x has a value, without any marks. `reference(table, category)` carries the marks of its
+/// arguments; without such a row it is null with the reason "reference-missing" and the marks of `missing`.
+[[nodiscard]] feel::Context scope_of(const RuleBook& rules, const feel::Context& facts, const MissingRows& missing = {});
 
 }  // namespace reprise::rulepack

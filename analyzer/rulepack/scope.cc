@@ -1,0 +1,107 @@
+#include <memory>
+
+#include "feel/reasons.h"
+#include "feel/type.h"
+#include "rulepack/names.h"
+#include "rulepack/rulepack.h"
+
+namespace reprise::rulepack {
+namespace {
+
+using feel::Value;
+
+/// A definition with the part of the scope it mentions. Definitions stand in the order of their calls, so none needs itself.
+struct Callable {
+  feel::Expression body;
+  std::vector<Parameter> parameters;
+  feel::Context scope;
+};
+
+Value call(const Callable& callable, std::span<const Value> arguments) {
+  feel::Context scope = callable.scope;
+  for (std::size_t position = 0; position < callable.parameters.size(); ++position) {
+    const Parameter& parameter = callable.parameters[position];
+    const bool given = position < arguments.size();
+    const Value argument = given ? arguments[position] : parameter.otherwise ? parameter.otherwise->evaluate(scope) : Value();
+    const Value conforming = argument.is_null() ? argument : feel::conformed(argument, parameter.type, {});
+    if (conforming.is_null() && !argument.is_null()) return conforming.marked(argument.marks());
+    scope.set(parameter.name, conforming);
+  }
+  return callable.body.evaluate(scope);
+}
+
+Value definition_function(const Definition& definition, const feel::Context& scope) {
+  feel::Function function;
+  function.name = definition.name;
+  for (const Parameter& parameter : definition.parameters) function.parameters.push_back({parameter.name, parameter.otherwise.has_value()});
+  feel::Context mentioned;
+  for (const std::string& name : definition.uses) {
+    if (const Value* value = scope.find(name)) mentioned.set(name, *value);
+  }
+  const auto callable = std::make_shared<const Callable>(Callable{*definition.body, definition.parameters, std::move(mentioned)});
+  function.host = [callable](std::span<const Value> arguments) { return call(*callable, arguments); };
+  return Value::function(std::move(function));
+}
+
+Value known_function() {
+  feel::Function function;
+  function.name = kKnown;
+  function.parameters = {{"value", false}};
+  function.host = [](std::span<const Value> arguments) { return Value::boolean(!arguments.front().is_null()); };
+  return Value::function(std::move(function));
+}
+
+/// What `reference` reads: shared by all calls of one scope.
+struct Yardsticks {
+  std::map<std::string, std::map<std::string, scalar::Decimal, std::less<>>, std::less<>> tables;
+  MissingRows missing;
+};
+
+Value no_row(const std::string& table, const std::string& category) {
+  return Value::null({"reference-missing",
+                      {"la table de référence " + table + " n’a pas de ligne " + category, "the reference table " + table + " has no row " + category},
+                      {}});
+}
+
+Value look_up(const Yardsticks& yardsticks, const Value& table, const Value& category) {
+  for (const Value* argument : {&table, &category}) {
+    if (argument->is_null()) return *argument;
+    if (argument->kind() != feel::Kind::string) return feel::reasons::null("wrong-type", {}, argument->to_string()).marked(argument->marks());
+  }
+  const feel::Marks marks = table.marks().united(category.marks());
+  const auto found = yardsticks.tables.find(table.as_string());
+  if (found != yardsticks.tables.end()) {
+    const auto row = found->second.find(category.as_string());
+    if (row != found->second.end()) return Value::number(row->second).marked(marks);
+  }
+  const auto missing = yardsticks.missing.find(table.as_string());
+  const Value none = no_row(table.as_string(), category.as_string()).marked(marks);
+  return missing == yardsticks.missing.end() ? none : none.marked(missing->second);
+}
+
+Value reference_function(const RuleBook& rules, const MissingRows& missing) {
+  Yardsticks read;
+  for (const auto& [id, table] : rules.references) read.tables.emplace(id, table.rows);
+  read.missing = missing;
+  feel::Function function;
+  function.name = kReference;
+  function.parameters = {{"table", false}, {"category", false}};
+  const auto yardsticks = std::make_shared<const Yardsticks>(std::move(read));
+  function.host = [yardsticks](std::span<const Value> arguments) { return look_up(*yardsticks, arguments[0], arguments[1]); };
+  return Value::function(std::move(function));
+}
+
+}  // namespace
+
+feel::Context scope_of(const RuleBook& rules, const feel::Context& facts, const MissingRows& missing) {
+  feel::Context scope = facts;
+  scope.set(std::string(kKnown), known_function());
+  scope.set(std::string(kReference), reference_function(rules, missing));
+  for (const std::string& name : rules.definition_order) {
+    const Definition& definition = rules.definitions.at(name);
+    if (definition.body) scope.set(name, definition_function(definition, scope));
+  }
+  return scope;
+}
+
+}  // namespace reprise::rulepack
