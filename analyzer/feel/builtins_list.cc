@@ -22,9 +22,9 @@ bool affordable(const BuiltinCall& call, std::size_t left, std::size_t right) { 
 
 Value too_long(const BuiltinCall& call) { return reasons::null("step-limit", call.span); }
 
-/// Index of an item by a FEEL position; empty outside the list.
+/// Index of an item by a FEEL position, its fraction cut; empty outside the list.
 std::optional<std::size_t> index_at(const Value& position, std::size_t size) {
-  const auto wanted = position.as_number().to_integer();
+  const auto wanted = position.as_number().rounded(0, scalar::Decimal::Rounding::down).to_integer();
   const auto count = static_cast<std::int64_t>(size);
   if (!wanted || *wanted == 0 || *wanted > count || *wanted < -count) return std::nullopt;
   return static_cast<std::size_t>(*wanted > 0 ? *wanted - 1 : count + *wanted);

@@ -76,9 +76,9 @@ bool overlaps_after(Ends& ends, const Range& a, const Range& b) {
   const int touch = ends.order(a.low, b.high);
   const bool reaches = touch < 0 || (touch == 0 && a.low_included && b.high_included);
   const int low = ends.order(a.low, b.low);
-  const bool starts_later = low > 0 || (low == 0 && (b.low_included || !a.low_included));
+  const bool starts_later = low > 0 || (low == 0 && b.low_included && !a.low_included);
   const int high = ends.order(a.high, b.high);
-  const bool ends_later = high > 0 || (high == 0 && a.high_included && !b.high_included);
+  const bool ends_later = high > 0 || (high == 0 && (a.high_included || !b.high_included));
   return reaches && starts_later && ends_later;
 }
 

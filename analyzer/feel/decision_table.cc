@@ -96,10 +96,12 @@ base::Checked<DecisionTable> DecisionTable::compile(const TableText& text, const
       const Origin inside = origin ? Origin([origin](base::Span span) { return origin({span.begin - 1, span.end - 1}); }) : origin;
       made.values = compile_cell<Expression>({"[" + output.values.text + "]", inside}, names, result.diagnostics);
     }
-    if (wants_values(text.policy) && !made.values) {
-      result.diagnostics.add(misshapen(output.values, "this hit policy needs the output's values in order", "cette règle de choix demande les valeurs de sortie dans l’ordre"));
-    }
     compiled->outputs.push_back(std::move(made));
+  }
+  const bool ordered = std::any_of(compiled->outputs.begin(), compiled->outputs.end(), [](const Output& output) { return output.values.has_value(); });
+  if (wants_values(text.policy) && !ordered) {
+    result.diagnostics.add(misshapen(text.outputs.empty() ? TableCell{} : text.outputs.front().values, "this hit policy needs the values of an output in order",
+                                     "cette règle de choix demande les valeurs d’une sortie dans l’ordre"));
   }
   if (aggregates(text.policy) && text.outputs.size() != 1) {
     result.diagnostics.add(misshapen({}, "this hit policy takes one output", "cette règle de choix demande une seule sortie"));

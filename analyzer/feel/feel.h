@@ -39,6 +39,8 @@ class Names {
   void add_list(const std::vector<std::string>& path);
   /// Declares a function the host provides, callable by name.
   void add_function(const std::string& name);
+  /// Declares a type by another type expression, for `instance of` and parameters: {"tAmount", "number"}.
+  void add_type(const std::string& name, const std::string& type);
   /// When set, an unknown name (or an unknown entry of a declared context) is an error at compile time with the
   /// nearest known name; otherwise it is null at run time. Off by default.
   void set_strict(bool strict);

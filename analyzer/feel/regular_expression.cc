@@ -43,10 +43,22 @@ std::optional<Flags> flags_of(std::string_view text) {
   return flags;
 }
 
-/// XPath's notation in ICU's: `x` removes blanks outside classes, `[a-z-[aeiou]]` is `[a-z--[aeiou]]`,
+/// Flag `x`: blanks outside classes go first, even between a backslash and its letter.
+std::string without_blanks(std::string_view pattern) {
+  std::string out;
+  int class_depth = 0;
+  for (const char character : pattern) {
+    class_depth += character == '[' ? 1 : character == ']' && class_depth > 0 ? -1 : 0;
+    const bool blank = character == ' ' || character == '\t' || character == '\n' || character == '\r';
+    if (class_depth > 0 || !blank) out += character;
+  }
+  return out;
+}
+
+/// XPath's notation in ICU's: `[a-z-[aeiou]]` is `[a-z--[aeiou]]`,
 /// `\p{IsBasicLatin}` is `\p{InBasicLatin}`. Empty for what XPath has not: a back-reference to a group not closed
 /// before it, or one inside a class.
-std::optional<std::string> translated(std::string_view pattern, bool strip_blanks) {
+std::optional<std::string> translated(std::string_view pattern) {
   std::string out;
   int class_depth = 0;
   std::vector<std::size_t> open_groups;
@@ -77,7 +89,6 @@ std::optional<std::string> translated(std::string_view pattern, bool strip_blank
       ++at;
       continue;
     }
-    if (strip_blanks && class_depth == 0 && (character == ' ' || character == '\t' || character == '\n' || character == '\r')) continue;
     if (character == '[') {
       if (class_depth > 0 && !out.empty() && out.back() == '-') out += '-';
       ++class_depth;
@@ -108,7 +119,7 @@ struct Compiled {
 std::unique_ptr<Compiled> compile(std::string_view text, std::string_view pattern, std::string_view flag_text) {
   const auto flags = flags_of(flag_text);
   if (!flags) return nullptr;
-  const auto translation = (flags->icu & UREGEX_LITERAL) != 0 ? std::optional(std::string(pattern)) : translated(pattern, flags->strip_blanks);
+  const auto translation = (flags->icu & UREGEX_LITERAL) != 0 ? std::optional(std::string(pattern)) : translated(flags->strip_blanks ? without_blanks(pattern) : std::string(pattern));
   if (!translation) return nullptr;
   auto compiled = std::make_unique<Compiled>();
   compiled->text = unicode(text);

@@ -59,7 +59,7 @@ ShapePointer Shape::cloned() const {
 Names::Names() : tree_(std::make_shared<Tree>()) {}
 
 Names::Names(const Names& other)
-    : tree_(std::make_shared<Tree>(Tree{other.tree_->top->cloned(), other.tree_->anywhere->cloned(), other.tree_->strict})) {}
+    : tree_(std::make_shared<Tree>(Tree{other.tree_->top->cloned(), other.tree_->anywhere->cloned(), other.tree_->types, other.tree_->strict})) {}
 
 Names& Names::operator=(const Names& other) {
   tree_ = Names(other).tree_;
@@ -106,6 +106,8 @@ std::optional<Names::Declared> Names::find(const std::vector<std::string>& path)
 }
 
 void Names::add_function(const std::string& name) { tree_->top->declare(name).is_function = true; }
+
+void Names::add_type(const std::string& name, const std::string& type) { tree_->types.emplace_back(name, type); }
 
 void Names::set_strict(bool strict) { tree_->strict = strict; }
 

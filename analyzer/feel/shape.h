@@ -41,6 +41,7 @@ struct Shape {
 struct Names::Tree {
   ShapePointer top = std::make_shared<Shape>();
   ShapePointer anywhere = std::make_shared<Shape>();  ///< the names of all entries at any depth
+  std::vector<std::pair<std::string, std::string>> types;  ///< declared ones, by their name
   bool strict = false;
 };
 

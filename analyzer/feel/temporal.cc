@@ -302,11 +302,9 @@ std::optional<Value> property(const Value& value, std::string_view name) {
 }
 
 YearsMonthsDuration months_between(const DateTime& from, const DateTime& to) {
-  if (local(to) < local(from)) return {-months_between(to, from).months};
-  std::int64_t months = (std::int64_t{to.date.year} - from.date.year) * 12 + (to.date.month - from.date.month);
-  const auto rest = [](const DateTime& moment) { return Wide{moment.date.day} * kDay + moment.time.nanoseconds; };
-  if (rest(to) < rest(from)) --months;
-  return {months};
+  if (to.date < from.date) return {-months_between(to, from).months};
+  const std::int64_t months = (std::int64_t{to.date.year} - from.date.year) * 12 + (to.date.month - from.date.month);
+  return {to.date.day < from.date.day ? months - 1 : months};
 }
 
 int weekday(const Date& date) { return static_cast<int>(split(Wide{date.to_days()} + 3, 7).second) + 1; }

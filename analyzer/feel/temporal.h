@@ -29,7 +29,7 @@ namespace reprise::feel::temporal {
 /// `year`, `time offset`, …; empty when the value has no such property.
 [[nodiscard]] std::optional<Value> property(const Value& value, std::string_view name);
 
-/// Whole months between (floor toward zero).
+/// Whole months between the two days, toward zero; the times of day do not count.
 [[nodiscard]] scalar::YearsMonthsDuration months_between(const scalar::DateTime& from, const scalar::DateTime& to);
 /// 1 = Monday.
 [[nodiscard]] int weekday(const scalar::Date& date);

@@ -127,6 +127,7 @@ class TreeBuilder {
   bool push_name(Position begin, Position end, std::string name, ShapePointer shape);
   void note_unknown(const char* code, Position begin, Position end, const Shape* among, std::string_view owner);
   void open_scope(ShapePointer shape);
+  [[nodiscard]] std::string with_declared_types(const std::string& type) const;
   [[nodiscard]] bool in_open_scope() const;
   [[nodiscard]] ShapePointer shape_of(NodeIndex index) const { return shapes_[index]; }
   [[nodiscard]] std::uint32_t offset(Position at) const { return static_cast<std::uint32_t>(at - begin_); }

@@ -229,6 +229,21 @@ bool TreeBuilder::argument_name(Position& at) {
   return true;
 }
 
+/// The type expression with declared types written out.
+std::string TreeBuilder::with_declared_types(const std::string& type) const {
+  std::string out;
+  const Position end = type.data() + type.size();
+  for (Position at = type.data(); at != end;) {
+    Position behind = end_of_word(at, end);
+    if (behind == at) ++behind;
+    const std::string word(at, behind);
+    const auto found = std::find_if(names_.types.begin(), names_.types.end(), [&](const auto& declared) { return declared.first == word; });
+    out += found == names_.types.end() ? word : found->second;
+    at = behind;
+  }
+  return out;
+}
+
 bool TreeBuilder::type(Position& at) {
   constexpr std::string_view kSpaced[] = {"date and time", "days and time duration", "day time duration", "years and months duration",
                                           "year month duration"};
@@ -262,7 +277,7 @@ bool TreeBuilder::type(Position& at) {
       at = result;
     }
   }
-  last_type_ = lexical::normalised_name({begin, static_cast<std::size_t>(at - begin)});
+  last_type_ = with_declared_types(lexical::normalised_name({begin, static_cast<std::size_t>(at - begin)}));
   return true;
 }
 
@@ -321,7 +336,7 @@ bool TreeBuilder::filter_start(Position& at) {
   if (at == end_ || *at != '[') return false;
   // `]1..2[`: a bracket that no expression follows closes a range.
   const Position next = skip_blanks(at + 1, end_);
-  if (next == end_ || rest(next).find_first_of(")],}") == 0) return false;
+  if (next == end_ || rest(next).find_first_of(")],}") == 0 || (*next == '.' && lexical::end_of_number(next, end_) == nullptr)) return false;
   const Position word_end = end_of_word(next, end_);
   const std::string_view following(next, static_cast<std::size_t>(word_end - next));
   for (const std::string_view joining : {"and", "or", "then", "else", "return", "satisfies", "in", "between"}) {

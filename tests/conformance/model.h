@@ -30,6 +30,8 @@ class Types {
   [[nodiscard]] feel::Value conformed(const feel::Value& value, const std::string& type) const;
   [[nodiscard]] bool conforms(const feel::Value& value, const std::string& type) const;
   void declare(feel::Names& names, std::vector<std::string> path, const std::string& type) const;
+  /// The definition as a FEEL type expression.
+  [[nodiscard]] std::string expression(const Json& definition, int depth = 0) const;
 
  private:
   [[nodiscard]] bool conforms(const feel::Value& value, const Json& definition) const;

@@ -90,6 +90,23 @@ Value Types::conformed(const Value& value, const std::string& type) const {
   return {};
 }
 
+std::string Types::expression(const Json& definition, int depth) const {
+  std::string type = "Any";
+  if (depth > 8) return type;
+  if (definition.contains("base")) {
+    const std::string base = definition["base"];
+    const Json* other = find(base);
+    type = other == nullptr ? base : expression(*other, depth + 1);
+  } else if (definition.contains("components")) {
+    type.clear();
+    for (const Json& component : definition["components"]) {
+      type += (type.empty() ? "" : ", ") + component["name"].get<std::string>() + ": " + expression(component, depth + 1);
+    }
+    type = "context<" + type + ">";
+  }
+  return definition.value("collection", false) ? "list<" + type + ">" : type;
+}
+
 void Types::declare(feel::Names& names, std::vector<std::string> path, const std::string& type) const {
   names.add(path);
   if (const Json* definition = find(type)) declare(names, path, *definition, 0);
