@@ -18,13 +18,18 @@ const scalar::Decimal* number_in(const Section& section, std::string_view key) {
 
 /// Closed exercises and forecasts are two lists, so that no forecast ever enters a trend.
 void check_basis(Reading& reading, const Section& entry, bool closed) {
+  // A group file has no forecasts: nothing is read from them.
+  const bool in_group = entry.path.starts_with("group.");
   const std::string basis = word_in(entry, "basis");
   if (basis.empty()) return;
   const bool is_closed = basis == "audited" || basis == "filed";
   if (is_closed == closed) return;
   const base::Text expected = closed ? base::Text{"audited ou filed", "audited or filed"} : base::Text{"forecast ou estimated", "forecast or estimated"};
   const std::string other = closed ? "forecasts" : "accounts";
-  reading.report("dossier-basis", entry.at("basis").place, {{"expected", expected}, {"got", basis}, {"other", other}});
+  const base::Text hint = in_group ? base::Text{"un fichier de groupe ne contient que des exercices clos", "a group file holds closed exercises only"}
+                                   : base::Text{"écrivez cette entrée sous " + other + "\u202F: exercices clos et prévisions ne se mélangent pas",
+                                                "write this entry under " + other + ": closed exercises and forecasts are never mixed"};
+  reading.report("dossier-basis", entry.at("basis").place, {{"expected", expected}, {"got", basis}, {"hint", hint}});
 }
 
 void check_year(Reading& reading, const Entry& entry) {
@@ -35,7 +40,7 @@ void check_year(Reading& reading, const Entry& entry) {
 void check_occupancy(Reading& reading, const Section& service) {
   const scalar::Decimal* open = number_in(service, "open");
   const scalar::Decimal* occupied = number_in(service, "occupied");
-  if (open == nullptr || occupied == nullptr || *occupied <= *open * scalar::Decimal(2)) return;
+  if (open == nullptr || occupied == nullptr || !open->is_integer() || *occupied <= *open * scalar::Decimal(2)) return;
   reading.report("dossier-occupancy", service.at("occupied").place, {{"got", occupied->to_string()}, {"open", open->to_string()}});
 }
 

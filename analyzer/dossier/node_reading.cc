@@ -28,9 +28,10 @@ std::optional<scalar::Date> day_of(const document::Node& mapping, std::string_vi
 }
 
 base::Text nearest_hint(std::string_view word, const std::vector<std::string>& known, const base::Text& otherwise) {
-  const auto near = base::nearest(word, known);
+  // One letter is near to every other.
+  const auto near = word.size() < 2 ? std::nullopt : base::nearest(word, known);
   if (!near) return otherwise;
-  return {"vouliez-vous dire " + *near + "\u202F?", "did you mean " + *near + "?"};
+  return {"vouliez-vous dire `" + *near + "`\u202F?", "did you mean `" + *near + "`?"};
 }
 
 std::optional<scalar::Date> first_day(std::string_view date) {

@@ -58,6 +58,8 @@ struct Claim {
 void check_number(Reading& reading, const Word& word, const scalar::Decimal& number, const document::Node& node);
 
 // Facts.
+/// The value or range of a fact's mapping or of one alternative; reports what is contradictory or missing in it.
+[[nodiscard]] Claim read_claim(Reading& reading, const Word& word, const document::Node& mapping);
 [[nodiscard]] std::vector<std::string> read_source_ids(Reading& reading, const document::Node& mapping);
 [[nodiscard]] Fact read_fact(Reading& reading, const Word& word, const std::optional<document::Node>& node, const Surroundings& around,
                              std::string path, const base::Place& section_place);

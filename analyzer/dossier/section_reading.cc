@@ -57,7 +57,11 @@ bool earlier(const Entry& left, const Entry& right) { return left.identity < rig
 }  // namespace
 
 void report_duplicate(Reading& reading, std::string_view identity, const base::Place& place, const base::Place& first) {
-  reading.report("dossier-duplicate", place, {{"got", identity}, {"line", std::to_string(first.line_column().line)}});
+  const bool is_year = identity.find_first_not_of("0123456789") == std::string_view::npos;
+  const base::Text hint = is_year ? base::Text{"une entrée par exercice\u202F: ce que dit une autre source va sous alternatives",
+                                               "one entry a year: what another source says goes under alternatives"}
+                                  : base::Text{"réunissez les deux, ou donnez à celle-ci son propre nom", "merge the two, or give this one a name of its own"};
+  reading.report("dossier-duplicate", place, {{"got", identity}, {"line", std::to_string(first.line_column().line)}, {"hint", hint}});
 }
 
 Located locate(const Node& root, std::string_view key) {
