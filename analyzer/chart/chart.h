@@ -20,13 +20,14 @@ struct Options {
 
 struct Drawing {
   std::string svg;          ///< whole document, no XML prolog; title, desc and lang set; ids prefixed with the diagram's id
+  std::string dot;          ///< what the SVG was made from; `neato -n2` draws the same
   double width_points = 0;  ///< as laid out, before fitting to the page
   double height_points = 0;
   double type_points_on_page = 0;  ///< size of the smallest type after fitting
   int folded_levels = 0;    ///< how often a level was folded to stay legible
 };
 
-/// DOT of the diagram, as laid out.
+/// DOT of the diagram, as laid out, with every position; empty when draw() would fail.
 [[nodiscard]] std::string to_dot(const assessment::Diagram& diagram, const Options& options);
 /// Errors: chart-layout with the library's own words.
 [[nodiscard]] base::Result<Drawing> draw(const assessment::Diagram& diagram, const Options& options);

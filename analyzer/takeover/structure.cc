@@ -134,9 +134,13 @@ void add_association(Structure& structure, const dossier::Dossier& dossier) {
   }
 }
 
-Structure structure_after(const Takeover& takeover, const dossier::Dossier& dossier, const dossier::Group& group) {
+void look_ahead(Takeover& takeover, const dossier::Dossier& dossier, const dossier::Group& group) {
+  mark_doubled(takeover.before, doubled_sites(takeover, dossier, group));
+  association_of(takeover.before).sector = sector_joined(takeover, dossier, group);
+}
+
+Structure structure_after(const Takeover& takeover) {
   Structure after = takeover.before;
-  mark_doubled(after, doubled_sites(takeover, dossier, group));
   Structure::Person& association = association_of(after);
   const bool affiliation = takeover.route == "affiliation";
   if (ends_the_association(takeover.route)) {
@@ -151,7 +155,6 @@ Structure structure_after(const Takeover& takeover, const dossier::Dossier& doss
   }
   association.joins = affiliation;
   association.uncertain = takeover.route.empty() || takeover.joins.empty();
-  if (affiliation) association.sector = sector_joined(takeover, dossier, group);
   if (!takeover.joins.empty()) {
     Structure::Link& link = after.links.emplace_back();
     link.from = takeover.joins;

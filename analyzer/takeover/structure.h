@@ -11,7 +11,11 @@ namespace reprise::takeover {
 /// Adds the association with its sites, linked to nobody.
 void add_association(Structure& structure, const dossier::Dossier& dossier);
 
-/// The structure before, changed by the takeover's route; needs services, route, joins and before.
-[[nodiscard]] Structure structure_after(const Takeover& takeover, const dossier::Dossier& dossier, const dossier::Group& group);
+/// Marks in `before` what does not depend on the takeover but is seen through it: which sites double each other, and
+/// beside which sector the association stands. Needs services, joins and before.
+void look_ahead(Takeover& takeover, const dossier::Dossier& dossier, const dossier::Group& group);
+
+/// `before`, changed by the takeover's route.
+[[nodiscard]] Structure structure_after(const Takeover& takeover);
 
 }  // namespace reprise::takeover

@@ -61,7 +61,8 @@ base::Checked<Takeover> take_over(const dossier::Dossier& dossier, const dossier
   takeover.services = overlaps(dossier, group, reach);
   takeover.before = group_structure(group, dossier.as_of);
   add_association(takeover.before, dossier);
-  takeover.after = structure_after(takeover, dossier, group);
+  look_ahead(takeover, dossier, group);
+  takeover.after = structure_after(takeover);
   checked.value = std::move(takeover);
   return checked;
 }

@@ -47,7 +47,7 @@ struct Structure {
     std::string id;
     std::string name;
     std::string form;
-    std::string sector;
+    std::string sector;  ///< of the association: the one it joins or stands beside, before as well
     Role role = Role::group;
     bool joins = false;        ///< the association, in the group after
     bool leaves_name = false;  ///< merged: the legal person ends

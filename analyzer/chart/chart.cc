@@ -1,0 +1,58 @@
+#include "chart/chart.h"
+
+#include <algorithm>
+
+#include "chart/folding.h"
+#include "chart/label.h"
+#include "chart/scene.h"
+
+namespace reprise::chart {
+namespace {
+
+/// Size of the smallest type when the drawing is fitted to the page; a small drawing is not blown up.
+double type_on_page(const Scene& scene, const Options& options) {
+  const double scale = std::min(options.page_width_points / std::max(scene.width, 1.0), options.page_height_points / std::max(scene.height, 1.0));
+  return kSmallType * std::min(1.0, scale);
+}
+
+struct Legible {
+  Scene scene;
+  double type = 0;
+  int levels = 0;
+};
+
+base::Result<Legible> legible(const assessment::Diagram& diagram, const Options& options, Graphviz& graphviz) {
+  for (int levels = 0;; ++levels) {
+    auto scene = composed(diagram, options, levels, graphviz);
+    if (!scene) return scene.error();
+    const double type = type_on_page(scene.value(), options);
+    if (type >= options.smallest_type_points || levels == kMostFolded) return Legible{std::move(scene.value()), type, levels};
+  }
+}
+
+}  // namespace
+
+base::Result<Drawing> draw(const assessment::Diagram& diagram, const Options& options) {
+  Graphviz graphviz(diagram.id);
+  auto found = legible(diagram, options, graphviz);
+  if (!found) return found.error();
+  const Scene& scene = found.value().scene;
+  Drawing drawing;
+  drawing.dot = written_as_dot(scene);
+  auto svg = graphviz.svg(drawing.dot);
+  if (!svg) return svg.error();
+  drawing.svg = finished_svg(svg.value(), scene, diagram, options.language);
+  drawing.width_points = scene.width;
+  drawing.height_points = scene.height;
+  drawing.type_points_on_page = found.value().type;
+  drawing.folded_levels = found.value().levels;
+  return drawing;
+}
+
+std::string to_dot(const assessment::Diagram& diagram, const Options& options) {
+  Graphviz graphviz(diagram.id);
+  auto found = legible(diagram, options, graphviz);
+  return found ? written_as_dot(found.value().scene) : std::string();
+}
+
+}  // namespace reprise::chart

@@ -1,0 +1,291 @@
+#include <algorithm>
+
+#include "chart/characters.h"
+#include "chart/folding.h"
+#include "chart/label.h"
+#include "chart/legend.h"
+#include "chart/scene.h"
+#include "chart/words.h"
+
+namespace reprise::chart {
+namespace {
+
+using assessment::Box;
+using assessment::BoxKind;
+using assessment::Change;
+using assessment::Diagram;
+using assessment::Link;
+using assessment::LinkKind;
+using base::Language;
+using base::Text;
+
+constexpr double kTitleGap = 14;
+constexpr double kLegendGap = 16;
+constexpr double kLegendRow = 17;
+constexpr double kSample = 34;
+constexpr std::size_t kMostAlone = 5;  // boxes in no sector that may stand at the top
+
+/// Letters, digits and hyphens; never empty.
+std::string plain_id(const std::string& id) {
+  std::string out;
+  for (const char c : id) {
+    const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    if (kept) out += c;
+  }
+  return out.empty() ? "chart" : out;
+}
+
+/// Boxes whose sector nobody stated get a frame that says so, unless they are few or hold the others.
+Diagram with_all_framed(Diagram diagram) {
+  const auto holds = [&](const Box& box) {
+    return box.kind == BoxKind::group_head || std::any_of(diagram.links.begin(), diagram.links.end(), [&](const Link& link) { return link.from == box.id; });
+  };
+  std::vector<Box*> alone;
+  std::size_t unframed = 0;
+  for (Box& box : diagram.boxes) {
+    if (!box.cluster.empty() && cluster_index(diagram, box.cluster) == kNobody) box.cluster.clear();
+    if (!box.cluster.empty() || !box.beside.empty()) continue;
+    ++unframed;
+    if (!holds(box)) alone.push_back(&box);
+  }
+  if (unframed <= kMostAlone || alone.empty()) return diagram;
+  std::string id = "none";
+  while (cluster_index(diagram, id) != kNobody) id += "-";
+  for (Box* box : alone) box->cluster = id;
+  diagram.clusters.push_back({id, {"Secteur non précisé", "Sector not stated"}});
+  return diagram;
+}
+
+std::map<std::string, std::string> line_style(const Link& link) {
+  std::map<std::string, std::string> style;
+  const bool added = link.change == Change::joins || link.change == Change::moves;
+  const auto set = [&](const char* pen, const char* arrow, const char* colour, double width) {
+    style = {{"arrowhead", arrow}, {"color", colour}, {"penwidth", std::to_string(width).substr(0, 3)}, {"style", pen}};
+  };
+  switch (link.kind) {
+    case LinkKind::control: set(link.indirect ? "dashed" : "solid", "normal", kInk, 1 + std::clamp(link.share.value_or(0), 0.0, 1.0)); break;
+    case LinkKind::services: set("dashed", "vee", kMuted, 1.2); break;
+    case LinkKind::property: set("dotted", "diamond", kMuted, 1.6); break;
+    case LinkKind::membership: set("solid", "odot", kMuted, 1.2); break;
+    case LinkKind::mandate: set("dashed", "onormal", kInk, 1.2); break;
+  }
+  if (added) {
+    style["color"] = kAccent;
+    style["penwidth"] = "3.0";
+  } else if (link.change == Change::planned) {
+    style["color"] = kAccent;
+    style["penwidth"] = "2.0";
+    style["style"] = "dashed";
+  } else if (link.change == Change::leaves) {
+    style["color"] = kMuted;
+    style["style"] = "dotted";
+  }
+  return style;
+}
+
+std::string name_of(const Diagram& diagram, std::size_t box, Language language) {
+  return box == kNobody ? Text{"personne morale inconnue", "unknown legal person"}.in(language) : one_line(diagram.boxes[box].label.in(language));
+}
+
+std::string sentence_of(const Diagram& diagram, const Wire& wire, Language language) {
+  const Link& link = diagram.links[wire.links.front()];
+  std::string out = name_of(diagram, wire.from, language) + " → ";
+  if (wire.to_box != kNobody) {
+    out += name_of(diagram, wire.to_box, language);
+  } else {
+    out += one_line(diagram.clusters[wire.to_cluster].label.in(language)) + " (" + std::to_string(wire.links.size()) + "/" + std::to_string(wire.members) + ")";
+  }
+  out += " · " + words(link.kind).in(language);
+  if (!link.label.empty()) out += " " + one_line(link.label.in(language));
+  if (link.change != Change::none) out += " (" + words(link.change).in(language) + ")";
+  return out;
+}
+
+/// Collects labels, has them measured, puts everything in its place.
+class Composer {
+ public:
+  Composer(const Diagram& diagram, const Options& options, int levels)
+      : whole_(diagram), options_(options), language_(options.language), diagram_(with_all_framed(folded(diagram, levels))), wires_(wires_of(diagram_)) {
+    scene_.id = plain_id(diagram.id);
+    legend_ = legend_of(whole_, levels, language_);
+    collect_labels();
+  }
+
+  base::Result<Scene> compose(Graphviz& graphviz) {
+    auto measured = graphviz.measure(measuring_dot(labels_));
+    if (!measured) return measured.error();
+    sizes_ = std::move(measured.value());
+    std::vector<Size> boxes;
+    for (std::size_t box = 0; box < diagram_.boxes.size(); ++box) boxes.push_back(sizes_.at(box_name(box)));
+    std::size_t lane_count = 0;
+    const std::vector<std::size_t> lanes = lanes_of(diagram_, wires_, lane_count);
+    const double title = sizes_.at("title").height + kTitleGap;
+    layout_ = arranged(diagram_, boxes, lane_count, options_.page_width_points, options_.page_height_points - title);
+    const auto ways = routed(diagram_, wires_, lanes, layout_);
+    scene_.width = std::max(layout_.width, sizes_.at("title").width);
+    mark("title", {sizes_.at("title").width / 2, sizes_.at("title").height / 2 - title});
+    place_frames();
+    place_boxes();
+    for (std::size_t wire = 0; wire < wires_.size(); ++wire) place_wire(wire, ways[wire]);
+    place_legend(title);
+    shift_down(title);
+    return std::move(scene_);
+  }
+
+ private:
+  static std::string box_name(std::size_t box) { return "b" + std::to_string(box); }
+  static std::string frame_name(std::size_t frame) { return "f" + std::to_string(frame); }
+  static std::string count_name(std::size_t wire) { return "n" + std::to_string(wire); }
+  static std::string words_name(std::size_t entry) { return "w" + std::to_string(entry); }
+  static std::string sample_name(std::size_t entry) { return "s" + std::to_string(entry); }
+
+  void collect_labels() {
+    labels_["title"] = coloured("<B>" + label_escaped(wrapped(whole_.title.in(language_), 90, 1).front()) + "</B>", kInk, kTitleType);
+    for (std::size_t box = 0; box < diagram_.boxes.size(); ++box) {
+      labels_[box_name(box)] = box_label(diagram_.boxes[box], relation_of(diagram_, diagram_.boxes[box]), language_);
+    }
+    for (std::size_t wire = 0; wire < wires_.size(); ++wire) {
+      const Wire& one = wires_[wire];
+      if (one.to_cluster != kNobody) {
+        labels_[count_name(wire)] = coloured(std::to_string(one.links.size()) + "/" + std::to_string(one.members), kMuted, kSmallType);
+      } else if (one.from == kNobody) {
+        labels_[count_name(wire)] = coloured("<B>?</B>", kAccent, kNameType);
+      }
+    }
+    for (std::size_t entry = 0; entry < legend_.size(); ++entry) {
+      labels_[words_name(entry)] = legend_[entry].label;
+      if (!legend_[entry].sample.empty()) labels_[sample_name(entry)] = legend_[entry].sample;
+    }
+    for (std::size_t frame = 0; frame < diagram_.clusters.size(); ++frame) {
+      if (is_empty(frame)) labels_["empty" + std::to_string(frame)] = empty_label();
+    }
+  }
+
+  [[nodiscard]] bool is_empty(std::size_t frame) const {
+    return std::none_of(diagram_.boxes.begin(), diagram_.boxes.end(), [&](const Box& box) {
+      return box.beside.empty() && box.cluster == diagram_.clusters[frame].id;
+    });
+  }
+
+  [[nodiscard]] std::string empty_label() const {
+    const Text text = {"aucune personne morale connue", "no legal person known"};
+    return coloured(label_escaped(text.in(language_)), kMuted, kSmallType);
+  }
+
+  void mark(const std::string& name, const Spot& centre) {
+    const auto label = labels_.find(name);
+    scene_.marks.push_back({name, label == labels_.end() ? std::string() : label->second, centre});
+  }
+
+  /// A mark with its left edge at x.
+  void mark_from(const std::string& name, double x, double y) { mark(name, {x + sizes_.at(name).width / 2, y}); }
+
+  void place_frames() {
+    scene_.frame_marks.resize(layout_.frames.size());
+    for (std::size_t frame = 0; frame < layout_.frames.size(); ++frame) {
+      const std::string label = diagram_.clusters[frame].label.in(language_);
+      const auto columns = static_cast<std::size_t>((layout_.frames[frame].width - 50) / 8);
+      scene_.frames.push_back({frame_name(frame), coloured("<B>" + label_escaped(wrapped(label, columns, 1).front()) + "</B>", kInk, kSectorType),
+                               layout_.frames[frame]});
+      scene_.tooltips[element_id(scene_, "f" + std::to_string(frame))] = one_line(label);
+      if (!is_empty(frame)) continue;
+      scene_.frame_marks[frame].push_back(scene_.marks.size());
+      mark("empty" + std::to_string(frame), {layout_.frames[frame].centre_x(), layout_.frames[frame].y + 28});
+    }
+  }
+
+  void place_boxes() {
+    for (std::size_t box = 0; box < diagram_.boxes.size(); ++box) {
+      const Layout::BoxPlace& place = layout_.boxes[box];
+      const Box& content = diagram_.boxes[box];
+      if (place.cluster != kNobody && !content.cluster.empty()) scene_.frame_marks[place.cluster].push_back(scene_.marks.size());
+      mark(box_name(box), {place.centre_x(), place.centre_y()});
+      scene_.tooltips[element_id(scene_, box_name(box))] = box_tooltip(content, relation_of(diagram_, content), language_);
+    }
+  }
+
+  void place_wire(std::size_t index, const std::vector<Spot>& way) {
+    if (way.size() < 2) return;
+    const Wire& wire = wires_[index];
+    Scene::Line line;
+    line.way = way;
+    line.style = line_style(diagram_.links[wire.links.front()]);
+    line.from = wire.from == kNobody ? end_mark("u", index, way.front()) : box_name(wire.from);
+    line.to = wire.to_box == kNobody ? end_mark("d", index, way.back()) : box_name(wire.to_box);
+    const auto count = labels_.find(count_name(index));
+    if (count != labels_.end()) {
+      const Size size = sizes_.at(count->first);
+      const Spot end = wire.from == kNobody ? way.front() : way.back();
+      mark(count->first, wire.from == kNobody ? Spot{end.x, end.y - size.height / 2} : Spot{end.x - size.width / 2 - 4, end.y - size.height / 2 - 1});
+    }
+    scene_.tooltips[element_id(scene_, "e" + std::to_string(scene_.lines.size()))] = sentence_of(diagram_, wire, language_);
+    scene_.lines.push_back(std::move(line));
+  }
+
+  std::string end_mark(const char* prefix, std::size_t index, const Spot& spot) {
+    std::string name = prefix + std::to_string(index);
+    mark(name, spot);
+    return name;
+  }
+
+  void place_legend(double title) {
+    const double width = std::max({scene_.width, options_.page_width_points, kLegend});
+    double x = 0;
+    double y = layout_.height + kLegendGap;
+    for (std::size_t entry = 0; entry < legend_.size(); ++entry) {
+      const LegendEntry& one = legend_[entry];
+      const double sample = one.link != nullptr ? kSample : one.sample.empty() ? 0 : sizes_.at(sample_name(entry)).width;
+      const double needed = sample + (sample > 0 ? 6 : 0) + sizes_.at(words_name(entry)).width;
+      if (x > 0 && (one.starts_row || x + needed > width)) {
+        x = 0;
+        y += kLegendRow;
+      }
+      if (one.link != nullptr) place_sample(entry, x, y + kLegendRow / 2);
+      if (!one.sample.empty()) mark_from(sample_name(entry), x, y + kLegendRow / 2);
+      if (sample > 0) x += sample + 6;
+      mark_from(words_name(entry), x, y + kLegendRow / 2);
+      x += sizes_.at(words_name(entry)).width;
+      scene_.width = std::max(scene_.width, x);
+      x += 20;
+    }
+    scene_.height = y + kLegendRow + title;
+  }
+
+  void place_sample(std::size_t entry, double x, double y) {
+    Scene::Line line;
+    line.way = {{x, y}, {x + kSample, y}};
+    line.style = line_style(*legend_[entry].link);
+    line.from = end_mark("lu", entry, line.way.front());
+    line.to = end_mark("ld", entry, line.way.back());
+    scene_.lines.push_back(std::move(line));
+  }
+
+  void shift_down(double by) {
+    for (Scene::Mark& one : scene_.marks) one.centre.y += by;
+    for (Scene::FrameMark& frame : scene_.frames) frame.area.y += by;
+    for (Scene::Line& line : scene_.lines) {
+      for (Spot& spot : line.way) spot.y += by;
+    }
+  }
+
+  static constexpr double kLegend = 400;
+
+  const Diagram& whole_;
+  const Options& options_;
+  Language language_;
+  Diagram diagram_;
+  std::vector<Wire> wires_;
+  std::vector<LegendEntry> legend_;
+  std::map<std::string, std::string> labels_;
+  std::map<std::string, Size> sizes_;
+  Layout layout_;
+  Scene scene_;
+};
+
+}  // namespace
+
+base::Result<Scene> composed(const Diagram& diagram, const Options& options, int levels, Graphviz& graphviz) {
+  return Composer(diagram, options, levels).compose(graphviz);
+}
+
+}  // namespace reprise::chart

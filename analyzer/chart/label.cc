@@ -1,0 +1,156 @@
+#include "chart/label.h"
+
+#include "chart/characters.h"
+#include "chart/folding.h"
+#include "chart/words.h"
+
+namespace reprise::chart {
+namespace {
+
+using assessment::Box;
+using assessment::BoxKind;
+using assessment::BoxRow;
+using assessment::Change;
+using base::Language;
+
+constexpr std::size_t kNameColumns = 26;
+constexpr std::size_t kFormColumns = 30;
+constexpr std::size_t kRowColumns = 22;
+constexpr std::size_t kDetailColumns = 12;
+constexpr int kBoxWidth = 176;
+
+std::string number(double points) {
+  std::string text = std::to_string(points);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += (out.empty() ? "" : "<BR ALIGN=\"LEFT\"/>") + label_escaped(line);
+  return lines.size() > 1 ? out + "<BR ALIGN=\"LEFT\"/>" : out;
+}
+
+std::string wide_cell(const std::string& content, const std::string& attributes = "") {
+  return "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\" BALIGN=\"LEFT\"" + attributes + ">" + content + "</TD></TR>";
+}
+
+struct Tag {
+  std::string words;
+  const char* colour = kMuted;
+};
+
+/// What stands above the name of a box that the takeover touches, or that stands apart from the group.
+Tag tag_of(const Box& box, Language language) {
+  if (is_outside(box) && box.change == Change::none) return {base::Text{"hors du groupe", "outside the group"}.in(language), kMuted};
+  if (box.change == Change::none) return {};
+  const bool ends = box.change == Change::leaves;
+  std::string text = sign(box.change) + " " + words(box.change).in(language);
+  if (box.uncertain && box.change != Change::planned) text += " ?";
+  return {std::move(text), ends ? kMuted : kAccent};
+}
+
+std::string outline(const Box& box) {
+  const bool apart = box.change != Change::none || is_outside(box);
+  const bool dashed = box.uncertain || box.change == Change::leaves || box.change == Change::planned || is_outside(box);
+  const char* colour = box.change == Change::leaves || (apart && box.change == Change::none) ? kMuted : apart ? kAccent : kHairline;
+  // Before and after have the same border, so that nothing around the association moves.
+  return " BORDER=\"" + std::string(apart ? "3" : "1") + "\" COLOR=\"" + colour + "\"" + (dashed ? " STYLE=\"DASHED\"" : "");
+}
+
+const char* name_fill(const Box& box) {
+  if (box.kind == BoxKind::group_head) return kAccent;
+  return box.kind == BoxKind::shared_services || box.kind == BoxKind::cooperative || box.kind == BoxKind::company ? "#E6EAEE" : "#FFFFFF";
+}
+
+std::string risk_shape(const std::string& level) {
+  struct Shape {
+    const char* sign;
+    const char* colour;
+  };
+  const Shape shape = level == "low"        ? Shape{"●", "#1E7B5B"}
+                      : level == "watch"    ? Shape{"▲", "#855700"}
+                      : level == "high"     ? Shape{"■", "#9E2B16"}
+                      : level == "critical" ? Shape{"◆", "#560E25"}
+                                            : Shape{"○", kMuted};
+  return level.empty() ? std::string() : coloured(shape.sign, shape.colour, kSmallType) + " ";
+}
+
+std::string row_label(const BoxRow& row, Language language) {
+  std::string left = risk_shape(row.level) + joined(wrapped(row.label.in(language), kRowColumns, 2));
+  if (row.stands_out || row.change != Change::none) {
+    // The second line is there before and after, so that the box keeps its height.
+    const bool marked = row.change != Change::none;
+    const std::string kind = one_line(row.kind.in(language));
+    std::string second = marked ? sign(row.change) + " " + words(row.change).in(language) : kind;
+    if (second.empty()) second = " ";
+    if (!left.ends_with("/>")) left += "<BR ALIGN=\"LEFT\"/>";
+    left += coloured(label_escaped(wrapped(second, kRowColumns + 4, 1).front()), marked ? kWatch : kMuted, kSmallType) + "<BR ALIGN=\"LEFT\"/>";
+  }
+  const std::string fill = row.change == Change::none ? "" : " BGCOLOR=\"" + std::string(kWatchTint) + "\"";
+  const std::string right = label_escaped(wrapped(row.detail.in(language), kDetailColumns, 1).front());
+  return "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"" + fill + ">" + left + "</TD><TD ALIGN=\"RIGHT\"" + fill + ">" +
+         coloured(right, kMuted, kSmallType) + "</TD></TR>";
+}
+
+std::string form_line(const Box& box, const base::Text& relation, Language language) {
+  std::string line = one_line(box.detail.in(language));
+  const std::string said = one_line(relation.in(language));
+  if (!said.empty()) line += (line.empty() ? "" : " · ") + said;
+  if (box.uncertain && line.find('?') == std::string::npos) line += line.empty() ? "?" : " · ?";
+  return line;
+}
+
+}  // namespace
+
+std::string sign(Change change) {
+  switch (change) {
+    case Change::none: return "";
+    case Change::joins: return "+";
+    case Change::moves: return "→";
+    case Change::doubled: return "≈";
+    case Change::leaves: return "×";
+    case Change::planned: return "?";
+  }
+  return "";
+}
+
+std::string coloured(const std::string& escaped, const std::string& colour, double points) {
+  return "<FONT COLOR=\"" + colour + "\" POINT-SIZE=\"" + number(points) + "\">" + escaped + "</FONT>";
+}
+
+std::string box_label(const Box& box, const base::Text& relation, Language language) {
+  std::string out = "<TABLE" + outline(box) + " CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\" BGCOLOR=\"#FFFFFF\">";
+  const Tag tag = tag_of(box, language);
+  if (!tag.words.empty()) {
+    out += wide_cell(coloured("<B>" + label_escaped(tag.words) + "</B>", "#FFFFFF", kSmallType), " BGCOLOR=\"" + std::string(tag.colour) + "\"");
+  }
+  std::string name = "<B>" + joined(wrapped(box.label.in(language), kNameColumns, 2)) + "</B>";
+  if (box.change == Change::leaves) name = "<S>" + name + "</S>";
+  const char* fill = name_fill(box);
+  const char* ink = box.kind == BoxKind::group_head ? "#FFFFFF" : box.change == Change::leaves ? kMuted : kInk;
+  out += wide_cell(coloured(name, ink, kNameType), " BGCOLOR=\"" + std::string(fill) + "\" WIDTH=\"" + std::to_string(kBoxWidth) + "\"");
+  const std::string form = form_line(box, relation, language);
+  if (!form.empty()) out += wide_cell(coloured(joined(wrapped(form, kFormColumns, 2)), kMuted, kSmallType));
+  if (!box.rows.empty()) out += "<HR/>";
+  for (const BoxRow& row : box.rows) out += row_label(row, language);
+  return out + "</TABLE>";
+}
+
+std::string box_tooltip(const Box& box, const base::Text& relation, Language language) {
+  std::string out = one_line(box.label.in(language));
+  const Tag tag = tag_of(box, language);
+  if (!tag.words.empty()) out += " (" + tag.words + ")";
+  const std::string form = form_line(box, relation, language);
+  if (!form.empty()) out += "\n" + form;
+  for (const BoxRow& row : box.rows) {
+    out += "\n" + one_line(row.label.in(language));
+    const std::string detail = one_line(row.detail.in(language));
+    if (!detail.empty()) out += ", " + detail;
+    if (row.change != Change::none) out += " (" + words(row.change).in(language) + ")";
+  }
+  return out;
+}
+
+}  // namespace reprise::chart

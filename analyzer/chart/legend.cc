@@ -1,0 +1,157 @@
+#include "chart/legend.h"
+
+#include <algorithm>
+#include <set>
+
+#include "chart/characters.h"
+#include "chart/folding.h"
+#include "chart/label.h"
+#include "chart/words.h"
+
+namespace reprise::chart {
+namespace {
+
+using assessment::Box;
+using assessment::BoxRow;
+using assessment::Change;
+using assessment::Diagram;
+using assessment::Link;
+using assessment::LinkKind;
+using base::Language;
+using base::Text;
+
+LegendEntry words_only(const Text& text, bool bold, bool starts_row, Language language) {
+  LegendEntry entry;
+  const std::string escaped = label_escaped(text.in(language));
+  entry.label = coloured(bold ? "<B>" + escaped + "</B>" : escaped, bold ? kInk : kMuted, kSmallType);
+  entry.starts_row = starts_row;
+  return entry;
+}
+
+Text amount(const Totals& totals, bool with_persons) {
+  Text text;
+  if (with_persons) text = count_of_persons(totals.persons);
+  if (totals.establishments > 0) {
+    const Text establishments = count_of_establishments(totals.establishments);
+    const Text places = count_of_places(totals.places, totals.some_places_unknown);
+    const std::string dot = text.empty() ? "" : " · ";
+    text = {text.fr + dot + establishments.fr + " · " + places.fr, text.en + dot + establishments.en + " · " + places.en};
+  }
+  return text;
+}
+
+void add_totals(std::vector<LegendEntry>& entries, const Diagram& diagram, Language language) {
+  Totals group;
+  std::vector<const Box*> outside;
+  for (const Box& box : diagram.boxes) {
+    if (is_outside(box)) {
+      outside.push_back(&box);
+    } else {
+      group.add(box);
+    }
+  }
+  Text inside = amount(group, true);
+  if (!outside.empty()) inside = {"Groupe\u202f: " + inside.fr, "Group: " + inside.en};
+  entries.push_back(words_only(inside, true, true, language));
+  for (const Box* box : outside) {
+    Totals own;
+    own.add(*box);
+    Text text = amount(own, false);
+    if (text.empty()) continue;
+    text = {one_line(box->label.fr) + "\u202f: " + text.fr, one_line(box->label.en) + ": " + text.en};
+    text = {wrapped(text.fr, 70, 1).front(), wrapped(text.en, 70, 1).front()};
+    entries.push_back(words_only(text, true, false, language));
+  }
+}
+
+/// A line for each kind that is drawn, and one more for each way the takeover draws it.
+void add_links(std::vector<LegendEntry>& entries, const Diagram& diagram, Language language) {
+  std::set<std::pair<LinkKind, std::pair<Change, bool>>> seen;
+  bool first = true;
+  for (const Link& link : diagram.links) {
+    if (!seen.insert({link.kind, {link.change, link.indirect}}).second) continue;
+    const auto count = std::count_if(diagram.links.begin(), diagram.links.end(), [&](const Link& one) {
+      return one.kind == link.kind && one.change == link.change && one.indirect == link.indirect;
+    });
+    Text text = sentence(link.kind);
+    if (link.indirect) text = {text.fr + ", indirect", text.en + ", indirect"};
+    if (link.change != Change::none) {
+      const Text change = words(link.change);
+      const Text kind = words(link.kind);
+      text = {kind.fr + "\u202f: " + change.fr, kind.en + ": " + change.en};
+    } else {
+      const std::string number = std::to_string(count);
+      text = {number + "\u00a0× " + text.fr, number + " × " + text.en};
+    }
+    LegendEntry entry = words_only(text, false, first, language);
+    entry.link = &link;
+    entries.push_back(std::move(entry));
+    first = false;
+  }
+}
+
+std::string sample(const std::string& content, const std::string& border) {
+  return "<TABLE CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" " + border + "><TR><TD WIDTH=\"20\" HEIGHT=\"11\">" + content + "</TD></TR></TABLE>";
+}
+
+bool has_takeover(const Diagram& diagram) {
+  return std::any_of(diagram.boxes.begin(), diagram.boxes.end(), [](const Box& box) { return !box.beside.empty() || box.change != Change::none; });
+}
+
+bool has_row(const Diagram& diagram, Change change) {
+  return std::any_of(diagram.boxes.begin(), diagram.boxes.end(), [&](const Box& box) {
+    return std::any_of(box.rows.begin(), box.rows.end(), [&](const BoxRow& row) { return row.change == change || row.stands_out; });
+  });
+}
+
+bool has_unknown(const Diagram& diagram) {
+  return std::any_of(diagram.boxes.begin(), diagram.boxes.end(), [](const Box& box) {
+           return box.uncertain || std::any_of(box.rows.begin(), box.rows.end(), [](const BoxRow& row) { return !row.places; });
+         }) ||
+         std::any_of(diagram.links.begin(), diagram.links.end(), [](const Link& link) { return link.label.fr.find('?') != std::string::npos; });
+}
+
+/// The same entries before and after, so that both drawings have the same size.
+void add_signs(std::vector<LegendEntry>& entries, const Diagram& diagram, Language language) {
+  const auto add = [&](const std::string& sign_label, const Text& text, bool first) {
+    LegendEntry entry = words_only(text, false, first, language);
+    entry.sample = sign_label;
+    entries.push_back(std::move(entry));
+  };
+  bool first = true;
+  if (has_takeover(diagram)) {
+    add(sample(coloured("<B>+</B>", kAccent, kSmallType), "BORDER=\"3\" COLOR=\"" + std::string(kAccent) + "\""), words(Change::joins), true);
+    add(sample(" ", "BORDER=\"2\" STYLE=\"DASHED\" COLOR=\"" + std::string(kMuted) + "\""),
+        {"hors du groupe, ou non établi", "outside the group, or not settled"}, false);
+    first = false;
+  }
+  if (has_row(diagram, Change::doubled)) {
+    add(sample(coloured("<B>≈</B>", kWatch, kSmallType), "BORDER=\"0\" BGCOLOR=\"" + std::string(kWatchTint) + "\""),
+        {"doublon\u202f: même type de service à portée", "doubled: the same type of service within reach"}, first);
+    first = false;
+  }
+  if (has_unknown(diagram)) add(sample(coloured("<B>?</B>", kMuted, kSmallType), "BORDER=\"0\""), {"inconnu", "unknown"}, first);
+}
+
+Text fold_note(int levels) {
+  switch (levels) {
+    case 0: return {};
+    case 1: return {"établissements comptés par type\u202f; ceux que la reprise touche sont nommés", "sites counted by kind; those the takeover touches are named"};
+    case 2: return {"établissements comptés par personne morale", "sites counted by legal person"};
+    default: return {"personnes morales et établissements comptés par secteur", "legal persons and sites counted by sector"};
+  }
+}
+
+}  // namespace
+
+std::vector<LegendEntry> legend_of(const Diagram& diagram, int folded_levels, Language language) {
+  std::vector<LegendEntry> entries;
+  add_totals(entries, diagram, language);
+  const Text note = fold_note(folded_levels);
+  if (!note.empty()) entries.push_back(words_only(note, false, false, language));
+  add_links(entries, diagram, language);
+  add_signs(entries, diagram, language);
+  return entries;
+}
+
+}  // namespace reprise::chart

@@ -1,0 +1,22 @@
+// What the lines, outlines and signs of a chart mean, and how much of everything there is: always drawn, inside the chart.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assessment/diagram.h"
+#include "base/text.h"
+
+namespace reprise::chart {
+
+struct LegendEntry {
+  std::string sample;                        ///< HTML-like label of a sign; empty: a line or nothing
+  const assessment::Link* link = nullptr;    ///< a line drawn as this one is
+  std::string label;                         ///< HTML-like label of the words
+  bool starts_row = false;
+};
+
+/// `diagram` as it was before folding: what is counted is what there is.
+[[nodiscard]] std::vector<LegendEntry> legend_of(const assessment::Diagram& diagram, int folded_levels, base::Language language);
+
+}  // namespace reprise::chart

@@ -1,0 +1,245 @@
+// A takeover's structure as the content of a drawing: kinds, sectors and words; where it stands and how it looks is chart's.
+#include <algorithm>
+#include <map>
+
+#include "engine/engine.h"
+
+namespace reprise::engine {
+namespace {
+
+using assessment::Box;
+using assessment::BoxKind;
+using assessment::BoxRow;
+using assessment::Change;
+using assessment::Diagram;
+using assessment::Link;
+using assessment::LinkKind;
+using base::Text;
+using takeover::Role;
+using takeover::Structure;
+
+const std::map<std::string, Text, std::less<>>& site_kinds() {
+  static const std::map<std::string, Text, std::less<>> kKinds = {
+      {"hospital", {"Hôpital", "Hospital"}},
+      {"nursing_home", {"EHPAD", "Nursing home"}},
+      {"nursing_home_group", {"EHPAD (plusieurs)", "Nursing homes"}},
+      {"child_protection", {"Enfance protégée", "Child protection"}},
+      {"disability", {"Handicap", "Disability"}},
+      {"sheltered_work", {"ESAT", "Sheltered work"}},
+      {"training", {"Formation", "Training"}},
+      {"education", {"Éducation", "Education"}},
+      {"housing", {"Logement", "Housing"}},
+      {"catering", {"Restauration", "Catering"}},
+      {"head_office", {"Siège", "Head office"}},
+      {"other", {"Autre", "Other"}},
+  };
+  return kKinds;
+}
+
+/// A kind the vocabulary does not know is a service type written by the user: shown as written, blanks for underscores.
+Text kind_words(const std::string& kind) {
+  const auto known = site_kinds().find(kind);
+  if (known != site_kinds().end()) return known->second;
+  std::string words = kind;
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return Text::same(words);
+}
+
+Text form_words(const std::string& form) {
+  static const std::map<std::string, Text, std::less<>> kForms = {
+      {"association", {"association", "association"}},
+      {"local_law_association", {"association de droit local", "association under local law"}},
+      {"union", {"union d’associations", "union of associations"}},
+      {"company", {"société", "company"}},
+      {"cooperative", {"coopérative", "cooperative"}},
+      {"foundation", {"fondation", "foundation"}},
+      {"gie", {"GIE", "economic interest group (GIE)"}},
+      {"public_body", {"organisme public", "public body"}},
+      {"other", {"autre forme", "other form"}},
+  };
+  const auto known = kForms.find(form);
+  return known == kForms.end() ? Text{"forme\u00a0?", "form ?"} : known->second;
+}
+
+BoxKind box_kind(const Structure& structure, const Structure::Person& person) {
+  if (person.form == "gie") return BoxKind::shared_services;
+  if (person.form == "cooperative") return BoxKind::cooperative;
+  const auto controls = [&](const Structure::Link& link) { return link.kind == dossier::RelationKind::control && link.from == person.id && !link.added; };
+  const auto controlled = [&](const Structure::Link& link) { return link.kind == dossier::RelationKind::control && link.to == person.id; };
+  const bool head = person.sector.empty() && std::any_of(structure.links.begin(), structure.links.end(), controls) &&
+                    std::none_of(structure.links.begin(), structure.links.end(), controlled);
+  if (head || person.form == "union") return BoxKind::group_head;
+  if (person.form == "company") return BoxKind::company;
+  if (person.form == "foundation") return BoxKind::foundation;
+  if (person.form == "public_body") return BoxKind::public_body;
+  return person.form.empty() ? BoxKind::unknown : BoxKind::association;
+}
+
+Text places_words(const std::optional<scalar::Decimal>& capacity) {
+  if (!capacity) return {"?\u00a0places", "? places"};
+  const std::string number = capacity->to_string();
+  const bool one_en = *capacity == scalar::Decimal(1);
+  const bool one_fr = *capacity < scalar::Decimal(2);
+  return {number + (one_fr ? "\u00a0place" : "\u00a0places"), number + (one_en ? " place" : " places")};
+}
+
+BoxRow row_of(const Structure::Site& site, bool after) {
+  BoxRow row;
+  row.id = (site.role == Role::target ? "association:" : "group:") + site.id;
+  row.label = Text::same(site.name);
+  if (!site.kind.empty()) row.kind = kind_words(site.kind);
+  row.places = site.capacity;
+  const bool has_places = site.kind != "head_office" && site.kind != "catering";
+  if (has_places || site.capacity) row.detail = places_words(site.capacity);
+  row.stands_out = site.doubled || site.role == Role::target;
+  if (after && site.moves) row.change = Change::moves;
+  if (after && site.doubled) row.change = Change::doubled;
+  return row;
+}
+
+Change change_of(const Structure::Person& person, bool after) {
+  if (!after || person.role != Role::target) return Change::none;
+  if (person.leaves_name) return Change::leaves;
+  return person.joins ? Change::joins : Change::planned;
+}
+
+Box box_of(const Structure& structure, const Structure::Person& person, bool after, const Text& association_name) {
+  Box box;
+  box.id = person.id;
+  box.kind = person.role == Role::target ? BoxKind::association : box_kind(structure, person);
+  box.label = person.role == Role::target && !association_name.empty() ? association_name : Text::same(person.name);
+  box.detail = form_words(person.form);
+  box.change = change_of(person, after);
+  if (person.role == Role::target) {
+    box.uncertain = after && person.uncertain;
+    box.beside = person.sector.empty() ? "outside" : person.sector;
+    if (box.change == Change::joins) box.cluster = person.sector;
+  } else {
+    box.cluster = person.sector;
+  }
+  for (const Structure::Site& site : structure.sites) {
+    if (site.legal_person == person.id) box.rows.push_back(row_of(site, after));
+  }
+  return box;
+}
+
+/// Sites of which nobody knows whose they are.
+std::optional<Box> box_of_orphans(const Structure& structure, bool after) {
+  Box box;
+  for (const Structure::Site& site : structure.sites) {
+    const bool placed = std::any_of(structure.persons.begin(), structure.persons.end(),
+                                    [&](const Structure::Person& person) { return person.id == site.legal_person; });
+    if (!placed) box.rows.push_back(row_of(site, after));
+  }
+  if (box.rows.empty()) return std::nullopt;
+  box.id = "unknown-legal-person";
+  box.kind = BoxKind::unknown;
+  box.label = {"Personne morale inconnue", "Unknown legal person"};
+  box.uncertain = true;
+  return box;
+}
+
+LinkKind link_kind(const Structure::Link& link) {
+  if (link.added && link.route == "mandate") return LinkKind::mandate;
+  if (link.added && link.route == "grouping") return LinkKind::membership;
+  switch (link.kind) {
+    case dossier::RelationKind::control: return LinkKind::control;
+    case dossier::RelationKind::services: return LinkKind::services;
+    case dossier::RelationKind::property: return LinkKind::property;
+  }
+  return LinkKind::control;
+}
+
+/// "51 %"; a share of control nobody published is "?", and services have none.
+Text share_words(const Structure::Link& link, LinkKind kind) {
+  if (link.share) {
+    const std::string percent = (*link.share * scalar::Decimal(100)).rounded(1, scalar::Decimal::Rounding::half_even).to_string();
+    std::string french = percent;
+    std::replace(french.begin(), french.end(), '.', ',');
+    return {french + "\u00a0%", percent + "\u00a0%"};
+  }
+  return kind == LinkKind::control ? Text{"?", "?"} : Text{};
+}
+
+Link link_of(const Structure::Link& link) {
+  Link drawn;
+  drawn.from = link.from;
+  drawn.to = link.to;
+  drawn.kind = link_kind(link);
+  drawn.label = share_words(link, drawn.kind);
+  if (link.share) drawn.share = link.share->to_double();
+  if (link.added) drawn.change = link.planned ? Change::planned : Change::joins;
+  return drawn;
+}
+
+/// Affiliation into a group of which nobody says which legal person takes control: drawn from nobody.
+std::optional<Link> link_from_nobody(const Structure& structure) {
+  for (const Structure::Person& person : structure.persons) {
+    if (person.role != Role::target || !person.joins) continue;
+    const bool linked = std::any_of(structure.links.begin(), structure.links.end(), [](const Structure::Link& link) { return link.added; });
+    if (linked) return std::nullopt;
+    Link link;
+    link.to = person.id;
+    link.label = {"?", "?"};
+    link.change = Change::joins;
+    return link;
+  }
+  return std::nullopt;
+}
+
+const Structure::Person* target_of(const Structure& structure) {
+  const auto found = std::find_if(structure.persons.begin(), structure.persons.end(), [](const Structure::Person& one) { return one.role == Role::target; });
+  return found == structure.persons.end() ? nullptr : &*found;
+}
+
+Text title_of(const std::string& group, const Structure::Person* target, bool after, const Text& name) {
+  if (target == nullptr) return {"Organisation de " + group, "Structure of " + group};
+  if (!after) return {group + " et " + name.fr + ", avant", group + " and " + name.en + ", before"};
+  if (target->joins) return {group + " avec " + name.fr + ", après", group + " with " + name.en + ", after"};
+  return {group + " et " + name.fr + ", après", group + " and " + name.en + ", after"};
+}
+
+Text description_of(const Structure& structure, const Structure::Person* target, bool after, const Text& name) {
+  const auto doubled = std::count_if(structure.sites.begin(), structure.sites.end(),
+                                     [](const Structure::Site& site) { return site.doubled && site.role == Role::target; });
+  if (target == nullptr) {
+    return {"Les personnes morales du groupe par secteur, et qui les contrôle, les sert ou les loge.",
+            "The group’s legal persons by sector, and who controls, serves or houses them."};
+  }
+  if (!after) return {name.fr + " est hors du groupe.", name.en + " stands outside the group."};
+  const std::string number = std::to_string(doubled);
+  Text text;
+  if (target->joins) {
+    text = {name.fr + " rejoint le groupe et reste une personne morale", name.en + " joins the group and stays a legal person"};
+  } else if (target->leaves_name) {
+    text = {name.fr + " disparaît et ses sites changent d’employeur", name.en + " ends and its sites change employer"};
+  } else {
+    text = {"Le lien entre " + name.fr + " et le groupe est envisagé, non établi", "The link between " + name.en + " and the group is planned, not settled"};
+  }
+  const bool one = doubled == 1;
+  const bool none_fr = doubled < 2;
+  text.fr += "\u202f; " + number + (none_fr ? " de ses sites double un service du groupe ou le sien à portée." : " de ses sites doublent un service du groupe ou le sien à portée.");
+  text.en += "; " + number + (one ? " of its sites doubles a service within reach." : " of its sites double a service within reach.");
+  return text;
+}
+
+}  // namespace
+
+Diagram diagram(const Structure& structure, const dossier::Group& group, bool after, const Text& association_name) {
+  const Structure::Person* target = target_of(structure);
+  const Text name = association_name.empty() && target != nullptr ? Text::same(target->name) : association_name;
+  Diagram drawn;
+  drawn.id = target == nullptr ? "group" : after ? "after" : "before";
+  drawn.title = title_of(group.name, target, after, name);
+  drawn.description = description_of(structure, target, after, name);
+  for (const dossier::Sector& sector : group.sectors) drawn.clusters.push_back({sector.id, sector.name});
+  for (const Structure::Person& person : structure.persons) drawn.boxes.push_back(box_of(structure, person, after, name));
+  if (auto orphans = box_of_orphans(structure, after)) drawn.boxes.push_back(std::move(*orphans));
+  for (const Structure::Link& link : structure.links) drawn.links.push_back(link_of(link));
+  if (after) {
+    if (auto link = link_from_nobody(structure)) drawn.links.push_back(std::move(*link));
+  }
+  return drawn;
+}
+
+}  // namespace reprise::engine
