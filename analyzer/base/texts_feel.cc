@@ -24,7 +24,7 @@ constexpr std::array kTexts = {
     DiagnosticText{"feel-too-deep", Severity::error, "the expression is nested deeper than {limit} levels",
                    "l’expression est imbriquée sur plus de {limit} niveaux", "", ""},
     DiagnosticText{"feel-too-long", Severity::error, "the expression is longer than {limit} KiB", "l’expression dépasse {limit} Kio", "", ""},
-    DiagnosticText{"feel-unclosed", Severity::error, "expected the end of the {what}", "{what} n’est pas fermé(e)", "", ""},
+    DiagnosticText{"feel-unclosed", Severity::error, "expected the end of the {what}", "fin manquante : {what}", "", ""},
     DiagnosticText{"feel-unknown-entry", Severity::error, "unknown entry '{name}' of '{owner}'", "entrée « {name} » inconnue de « {owner} »", "{hint}",
                    "{hint}"},
     DiagnosticText{"feel-unknown-name", Severity::error, "unknown name '{name}'", "nom « {name} » inconnu", "{hint}", "{hint}"},

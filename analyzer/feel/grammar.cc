@@ -130,6 +130,7 @@ const x3::rule<struct ParenthesisRule> parenthesis = "'('";
 const x3::rule<struct BracketRule> bracket = "'['";
 const x3::rule<struct ContextRule> context_literal = "'{'";
 const x3::rule<struct EntryRule> entry = "an entry";
+const x3::rule<struct EntriesRule> entries = "a key or '}'";
 const x3::rule<struct IfRule> conditional = "if";
 const x3::rule<struct IteratorRule> iterator = "a variable";
 const x3::rule<struct ForRule> iteration = "for";
@@ -188,7 +189,9 @@ const auto bracket_def =
 
 const auto entry_def = read("a key", &B::key) > sign(":") > expression > step(&B::add_entry);
 
-const auto context_literal_def = sign("{") > step(&B::open_context) > (-(entry >> *(sign(",") > entry)) >> x3::eps) > sign("}") > step(&B::close_context);
+const auto entries_def = sign("}") | (entry > *(sign(",") > entry) > sign("}"));
+
+const auto context_literal_def = sign("{") > step(&B::open_context) > entries > step(&B::close_context);
 
 const auto conditional_def =
     word("if") > step(&B::open_token) > expression > word("then") > expression > word("else") > expression > step(&B::close_if);
@@ -213,7 +216,7 @@ const auto function_literal_def = word("function") > step(&B::open_token) > sign
 const auto test_def = (kComparison > arithmetic > step(&B::close_test)) | expression;
 
 BOOST_SPIRIT_DEFINE(expression, comparison, in_operand, arithmetic, unary, postfix, argument, primary, parenthesis_item, parenthesis, bracket,
-                    entry, context_literal, conditional, iterator, iteration, quantified, parameter, function_literal, test)
+                    entry, entries, context_literal, conditional, iterator, iteration, quantified, parameter, function_literal, test)
 
 const auto whole_expression = x3::eps > expression > kEnd;
 const auto whole_tests = (read("'-'", &B::lone_dash) > step(&B::close_any_input)) |

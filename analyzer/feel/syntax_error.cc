@@ -14,7 +14,7 @@ base::Text expected_words(std::string_view expected) {
     std::string_view en;
     std::string_view fr;
   };
-  constexpr std::array<Words, 9> kWords = {{{"expression", "une expression"},
+  constexpr std::array<Words, 10> kWords = {{{"expression", "une expression"},
                                             {"a name", "un nom"},
                                             {"a type", "un type"},
                                             {"a test", "un test"},
@@ -22,7 +22,8 @@ base::Text expected_words(std::string_view expected) {
                                             {"a parameter", "un paramètre"},
                                             {"an entry", "une entrée"},
                                             {"an argument", "un argument"},
-                                            {"a key", "une clé"}}};
+                                            {"a key", "une clé"},
+                                            {"a key or '}'", "une clé ou « } »"}}};
   if (expected == "the end") return {"un opérateur ou la fin", "an operator or the end"};
   if (expected == "expression") return {"une expression", "an expression"};
   for (const Words& words : kWords) {
@@ -108,6 +109,8 @@ base::Text hint_at(std::string_view text, std::size_t offset, std::string_view e
     if (rest.starts_with(habit.written)) return {std::string(habit.fr), std::string(habit.en)};
   }
   if (rest.starts_with("=") && (expected == "expression" || expected == "a test")) return {"l’égalité s’écrit « = »", "equality is written '='"};
+  if (rest.starts_with(">") && offset > 0 && text[offset - 1] == '=') return {"« au moins » s’écrit « >= »", "at least is written '>='"};
+  if (text.substr(0, offset).ends_with("not ")) return {"écrivez « not(…) »", "write 'not(…)'"};
   if (rest.starts_with(",") && offset > 0 && text[offset - 1] >= '0' && text[offset - 1] <= '9') {
     return {"les décimales s’écrivent avec un point", "decimals are written with a point"};
   }

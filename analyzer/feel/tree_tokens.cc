@@ -43,7 +43,7 @@ bool TreeBuilder::number(Position& at) {
 bool TreeBuilder::string(Position& at) {
   if (at == end_ || *at != '"') return false;
   const Position behind = lexical::end_of_string(at, end_);
-  if (behind == nullptr) return stop("feel-unclosed", span(at, at + 1), {{"what", base::Text{"la chaîne", "string"}}});
+  if (behind == nullptr) return stop("feel-unclosed", span(at, at + 1), {{"what", base::Text{"le texte entre guillemets", "string"}}});
   const auto text = lexical::unescape({at + 1, static_cast<std::size_t>(behind - at - 2)});
   if (!text) return stop("feel-escape", span(at, behind));
   SyntaxNode node;
@@ -149,7 +149,16 @@ void TreeBuilder::note_unknown(const char* code, Position begin, Position end, c
   const std::string name(begin, end);
   std::vector<std::string> known;
   for (const Shape::Entry& entry : among->entries) known.push_back(entry.name);
-  const auto near = base::nearest(name, known);
+  // `net csh` may be the misspelt name of two words: the longest run of words that is near to a known name.
+  auto near = base::nearest(name, known);
+  Position run_end = end;
+  for (int words = 1; words < 4; ++words) {
+    const Position next = skip_blanks(run_end, end_);
+    const Position word_end = end_of_word(next, end_);
+    if (next == run_end || word_end == next || lexical::is_reserved({next, static_cast<std::size_t>(word_end - next)})) break;
+    run_end = word_end;
+    if (auto longer = base::nearest(lexical::normalised_name({begin, static_cast<std::size_t>(run_end - begin)}), known)) near = std::move(longer);
+  }
   const base::Text hint = near ? base::Text{"vouliez-vous dire « " + *near + " » ?", "did you mean '" + *near + "'?"} : base::Text{};
   unknown_name_ = Problem{code, span(begin, end), {{"name", name}, {"owner", std::string(owner)}, {"hint", hint}}};
 }
