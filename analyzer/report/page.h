@@ -1,0 +1,49 @@
+// The view model of the page, section by section: what the assessment says, put into words and marks of one language.
+// Each function gives the part of the view that one template shows.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "assessment/assessment.h"
+#include "report/locale.h"
+#include "report/view.h"
+
+namespace reprise::report {
+
+/// What every section needs: the result, the language, and where sources and facts are anchored on the page.
+class Page {
+ public:
+  Page(const assessment::Assessment& assessment, const Locale& locale);
+
+  [[nodiscard]] const assessment::Assessment& assessment() const { return assessment_; }
+  [[nodiscard]] const Locale& locale() const { return locale_; }
+  [[nodiscard]] const assessment::FamilyScore* family(const std::string& id) const;
+  /// Name of a fact by its path, as the findings call it; the path itself when nobody names it.
+  [[nodiscard]] std::string label_of(const std::string& path) const;
+  [[nodiscard]] std::string title_of_family(const std::string& id) const;
+  /// "source-3", or empty for an id that is not among the sources.
+  [[nodiscard]] std::string anchor_of_source(const std::string& id) const;
+
+ private:
+  void remember(const std::vector<assessment::FactUse>& facts);
+
+  const assessment::Assessment& assessment_;
+  const Locale& locale_;
+  std::map<std::string, std::string> labels_;
+  std::map<std::string, std::string> anchors_;
+};
+
+[[nodiscard]] View header_view(const Page& page);
+[[nodiscard]] View decision_view(const Page& page);
+[[nodiscard]] Views family_views(const Page& page);
+[[nodiscard]] Views gate_views(const Page& page);
+[[nodiscard]] Views finding_group_views(const Page& page);
+[[nodiscard]] View unknowns_view(const Page& page);
+[[nodiscard]] Views contradiction_views(const Page& page);
+[[nodiscard]] Views chart_views(const Page& page, const std::string& before_svg, const std::string& after_svg);
+[[nodiscard]] Views timeline_views(const Page& page);
+[[nodiscard]] View sources_view(const Page& page);
+[[nodiscard]] View footer_view(const Page& page);
+
+}  // namespace reprise::report

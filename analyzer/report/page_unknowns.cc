@@ -1,0 +1,94 @@
+#include "chart/chart.h"
+#include "report/page.h"
+#include "report/parts.h"
+
+namespace reprise::report {
+namespace {
+
+using scalar::Decimal;
+
+View document_view(const Page& page, const assessment::DocumentRequest& document, std::size_t number) {
+  const Locale& locale = page.locale();
+  View view;
+  view.set("document_number", std::to_string(number)).set("document_title", locale.text(document.title));
+  view.set_text("document_holder", locale.text(document.holder)).set("document_points", locale.number(document.points, 1));
+  view.set("document_blocking", document.blocking);
+  Views gives;
+  for (const std::string& path : document.gives) gives.emplace_back(View().set("given_label", page.label_of(path)).set("then", !gives.empty()));
+  view.set_list("gives", std::move(gives));
+  std::string families;
+  for (const std::string& id : document.families) families += (families.empty() ? "" : ", ") + page.title_of_family(id);
+  view.set("document_families", families);
+  return view;
+}
+
+View ignorance_view(const Page& page, const assessment::FamilyScore& family) {
+  const Locale& locale = page.locale();
+  View view;
+  view.set("family_title", page.title_of_family(family.family));
+  Views shares;
+  for (const auto& share : family.ignorance) {
+    View one;
+    one.set("share_label", share.label.empty() ? page.label_of(share.path) : locale.text(share.label));
+    one.set_text("share_path", inert(share.path)).set("share_points", locale.number(share.points, 1));
+    shares.push_back(std::move(one));
+  }
+  view.set("shares", std::move(shares));
+  view.set("width", locale.number(family.score ? family.score->high - family.score->low : Decimal(), 1));
+  return view;
+}
+
+}  // namespace
+
+View unknowns_view(const Page& page) {
+  View view;
+  Views documents;
+  for (const auto& document : page.assessment().documents) documents.push_back(document_view(page, document, documents.size() + 1));
+  view.set_list("documents", std::move(documents));
+  Views ignorance;
+  for (const auto& family : page.assessment().families) {
+    if (!family.ignorance.empty()) ignorance.push_back(ignorance_view(page, family));
+  }
+  view.set_list("ignorance", std::move(ignorance));
+  view.set_list("declared_unknown", fact_views(page, page.assessment().declared_unknown));
+  view.set_list("left_out", fact_views(page, page.assessment().left_out));
+  return view;
+}
+
+Views contradiction_views(const Page& page) {
+  Views views;
+  for (const auto& one : page.assessment().contradictions) {
+    View view;
+    view.set("contradiction_label", one.label.empty() ? page.label_of(one.path) : page.locale().text(one.label));
+    view.set("contradiction_path", inert(one.path)).set("values", fact_views(page, one.values));
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+Views chart_views(const Page& page, const std::string& before_svg, const std::string& after_svg) {
+  Views views;
+  const auto add = [&](const assessment::Diagram& diagram, const std::string& svg) {
+    if (svg.empty()) return;
+    const chart::TextTable table = chart::text_table(diagram);
+    View view;
+    view.set("chart_title", page.locale().text(diagram.title)).set_text("chart_description", page.locale().text(diagram.description));
+    view.set("svg", svg);
+    Views headings;
+    for (const auto& heading : table.headings) headings.emplace_back(View().set("heading", page.locale().text(heading)));
+    view.set("headings", std::move(headings));
+    Views rows;
+    for (const auto& row : table.rows) {
+      Views cells;
+      for (const auto& cell : row) cells.emplace_back(View().set("cell", page.locale().text(cell)));
+      rows.emplace_back(View().set("cells", std::move(cells)));
+    }
+    view.set("chart_rows", std::move(rows));
+    views.push_back(std::move(view));
+  };
+  add(page.assessment().before, before_svg);
+  add(page.assessment().after, after_svg);
+  return views;
+}
+
+}  // namespace reprise::report

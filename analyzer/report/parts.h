@@ -1,0 +1,50 @@
+// Parts that several sections and the terminal share: levels with their shapes, facts with their proof.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/page.h"
+
+namespace reprise::report {
+
+/// A level as shown: its class in the style sheet ("low" … "critical", "unknown", "none") and its words.
+struct Level {
+  std::string mark;
+  std::string words;
+};
+
+/// From the lowest to the highest level a family may have; one when settled, none when not scored.
+[[nodiscard]] std::vector<Level> levels_of(const Page& page, const assessment::FamilyScore& family);
+/// Of a finding: its band, the two ends of what is uncertain, or one of the states without a level.
+[[nodiscard]] std::vector<Level> levels_of(const Page& page, const assessment::Finding& finding);
+[[nodiscard]] Level level_of_band(const Page& page, const std::string& family, const std::string& band);
+[[nodiscard]] Views level_views(const std::vector<Level>& levels);
+
+/// A value with its unit, a range, or the word for unknown or not applicable.
+[[nodiscard]] std::string value_words(const Page& page, const assessment::FactUse& fact, Locale::Precision precision);
+[[nodiscard]] std::string value_words(const Page& page, const assessment::Finding& finding, Locale::Precision precision);
+[[nodiscard]] std::string location_words(const assessment::Location& location);
+[[nodiscard]] Views source_links(const Page& page, const std::vector<std::string>& ids);
+/// A fact with value, period, basis, quality, place in the file, sources and alternatives.
+[[nodiscard]] View fact_view(const Page& page, const assessment::FactUse& fact);
+[[nodiscard]] Views fact_views(const Page& page, const std::vector<assessment::FactUse>& facts);
+
+/// Documents that would give the path, by title.
+[[nodiscard]] std::vector<std::string> documents_giving(const Page& page, const std::string& path);
+
+/// What a finding weighs in its family's score, from surely to possibly; in points of weight × risk.
+struct Contribution {
+  scalar::Decimal low;
+  scalar::Decimal high;
+};
+[[nodiscard]] Contribution contribution_of(const assessment::Finding& finding);
+
+/// The reader's order: failed first, then open, then what is fine, then what does not apply.
+enum class Standing { failed, open, fine, not_concerned };
+[[nodiscard]] Standing standing_of(const Page& page, const assessment::Finding& finding);
+/// Findings that speak for themselves on the first screen: at most `limit`, heaviest first.
+[[nodiscard]] std::vector<const assessment::Finding*> heaviest(const Page& page, std::size_t limit);
+[[nodiscard]] std::vector<const assessment::Finding*> in_reading_order(const Page& page, const std::string& family);
+
+}  // namespace reprise::report

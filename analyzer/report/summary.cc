@@ -1,0 +1,129 @@
+#include "report/summary.h"
+
+#include <algorithm>
+
+#include "report/parts.h"
+
+namespace reprise::report {
+namespace {
+
+using assessment::GateState;
+
+constexpr std::size_t kTopFindings = 5;
+constexpr std::size_t kFirstDocuments = 5;
+constexpr int kNarrow = 90;
+
+std::string levels_text(const Page& page, const Terminal& out, const std::vector<Level>& levels) {
+  std::string text;
+  for (const Level& level : levels) text += (text.empty() ? "" : " " + page.locale().word("then") + " ") + out.level(level.mark, level.words);
+  return text;
+}
+
+std::string mark_of_gate(GateState state) {
+  if (state == GateState::fired) return "critical";
+  return state == GateState::possible ? "unknown" : "low";
+}
+
+void add_decision(const Page& page, Terminal& out) {
+  const Locale& locale = page.locale();
+  const assessment::Assessment& made = page.assessment();
+  const std::string route = made.route_words.empty() ? locale.word("route_unknown") : locale.text(made.route_words);
+  out.paragraph("", out.strong(inert(made.association_name) + " " + route + " " + inert(made.group_name)));
+  out.line(out.muted(locale.word("as_of_words", {{"date", locale.date(made.as_of)}}) + (made.fictional ? " · " + locale.word("fictional") : "")));
+  out.heading(locale.word("verdict"));
+  out.paragraph("  ", out.strong(locale.text(made.verdict.headline)));
+  for (const auto& outcome : made.verdict.outcomes) {
+    if (made.verdict.settled) {
+      out.paragraph("  ", locale.text(outcome.sentence));
+      continue;
+    }
+    std::string leads;
+    for (const auto& lead : outcome.led_by) leads += (leads.empty() ? "" : " · ") + locale.text(lead);
+    out.paragraph("  – ", locale.text(outcome.title) + (leads.empty() ? "" : locale.word("colon") + leads));
+  }
+  for (const std::string& path : made.verdict.blocking_unknown) {
+    out.paragraph("  ○ ", locale.word("blocking_unknown") + locale.word("colon") + page.label_of(path));
+  }
+}
+
+void add_families(const Page& page, Terminal& out, int width) {
+  const Locale& locale = page.locale();
+  out.heading(locale.word("families_title"));
+  int longest = 0;
+  for (const auto& family : page.assessment().families) {
+    if (family.scored) longest = std::max(longest, columns_of(page.title_of_family(family.family)));
+  }
+  const int cells = width < kNarrow ? 10 : 20;
+  for (const auto& family : page.assessment().families) {
+    if (!family.scored) continue;
+    std::string row = Terminal::padded(page.title_of_family(family.family), longest) + "  ";
+    if (family.score) {
+      const bool point = family.score->low == family.score->high;
+      const std::string low = locale.number(family.score->low, 0);
+      const std::string score = point ? low : locale.word("range_short", {{"low", low}, {"high", locale.number(family.score->high, 0)}});
+      row += Terminal::bar(*family.score, cells) + "  " + Terminal::padded(score, 7) + "  ";
+    }
+    row += levels_text(page, out, levels_of(page, family));
+    std::string marks = locale.word("coverage_short", {{"coverage", locale.percent(family.coverage, 0)}});
+    if (family.provisional) marks += ", " + locale.word("provisional");
+    if (family.applicable) row += "  " + out.muted("(" + marks + ")");
+    out.paragraph("  ", row);
+  }
+}
+
+void add_gates(const Page& page, Terminal& out) {
+  const Locale& locale = page.locale();
+  if (page.assessment().gates.empty()) return;
+  out.heading(locale.word("gates_title"));
+  std::size_t clear = 0;
+  for (const GateState state : {GateState::fired, GateState::possible}) {
+    for (const auto& gate : page.assessment().gates) {
+      if (gate.state != state) continue;
+      const std::string mark = out.level(mark_of_gate(state), locale.text(words(state)));
+      out.paragraph("  ", mark + " – " + locale.text(gate.title) + (gate.sentence.empty() ? "" : locale.word("colon") + locale.text(gate.sentence)));
+    }
+  }
+  for (const auto& gate : page.assessment().gates) clear += gate.state == GateState::clear ? 1 : 0;
+  if (clear > 0) out.paragraph("  ", out.level("low", locale.counted("count_gates_clear", scalar::Decimal(static_cast<std::int64_t>(clear)))));
+}
+
+void add_findings(const Page& page, Terminal& out) {
+  const auto findings = heaviest(page, kTopFindings);
+  if (findings.empty()) return;
+  out.heading(page.locale().word("reasons_title"));
+  for (const auto* finding : findings) {
+    const std::string lead = "  " + levels_text(page, out, levels_of(page, *finding)) + "  ";
+    out.paragraph("  ", lead.substr(2) + page.locale().text(finding->sentence) + " " + out.muted("[" + inert(finding->rule) + "]"));
+  }
+}
+
+void add_documents(const Page& page, Terminal& out) {
+  const Locale& locale = page.locale();
+  if (page.assessment().documents.empty()) return;
+  out.heading(locale.word("documents_title"));
+  std::size_t number = 0;
+  for (const auto& document : page.assessment().documents) {
+    if (++number > kFirstDocuments) break;
+    std::string text = locale.text(document.title);
+    if (!document.holder.empty()) text += " – " + locale.text(document.holder);
+    text += " " + out.muted("(" + locale.counted("count_points", document.points.rounded(1, scalar::Decimal::Rounding::half_up)) +
+                            (document.blocking ? ", " + locale.word("blocking") : "") + ")");
+    out.paragraph("  " + std::to_string(number) + ". ", text);
+  }
+}
+
+}  // namespace
+
+std::string summary_of(const Page& page, Ink ink) {
+  Terminal out(ink);
+  add_decision(page, out);
+  add_families(page, out, ink.width);
+  add_gates(page, out);
+  add_findings(page, out);
+  add_documents(page, out);
+  out.line();
+  out.paragraph("", out.muted(page.locale().word("no_probability_short")));
+  return out.text();
+}
+
+}  // namespace reprise::report
