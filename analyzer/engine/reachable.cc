@@ -39,7 +39,7 @@ Levels8 higher(Levels8 left, const Levels8& right) {
 }
 
 /// Adds every combination of levels that lie at or above the floors.
-bool add_levels(const std::vector<std::vector<std::uint8_t>>& own, const Levels8& floors, std::uint32_t gates, std::set<Combination>& combinations) {
+bool add_levels(const std::vector<std::vector<std::uint8_t>>& own, const Levels8& floors, Combination combination, std::set<Combination>& combinations) {
   std::vector<std::vector<std::uint8_t>> choices;
   for (std::size_t i = 0; i < own.size(); ++i) {
     std::set<std::uint8_t> levels;
@@ -48,9 +48,9 @@ bool add_levels(const std::vector<std::vector<std::uint8_t>>& own, const Levels8
   }
   std::vector<std::size_t> at(choices.size(), 0);
   for (;;) {
-    Combination combination{{}, gates};
+    combination.levels.clear();
     for (std::size_t i = 0; i < choices.size(); ++i) combination.levels.push_back(choices[i][at[i]]);
-    combinations.insert(std::move(combination));
+    combinations.insert(combination);
     if (combinations.size() > kMostCombinations) return false;
     std::size_t i = 0;
     while (i < at.size() && ++at[i] == choices[i].size()) at[i++] = 0;
@@ -61,25 +61,25 @@ bool add_levels(const std::vector<std::vector<std::uint8_t>>& own, const Levels8
 }  // namespace
 
 std::optional<Reachable> reachable_combinations(const std::vector<const Family*>& families, const std::vector<const Outcome*>& gated,
-                                                const std::vector<bool>& matters) {
+                                                const GateQuestions& questions) {
   Reachable reachable;
   std::vector<std::vector<std::uint8_t>> own;
   for (const Family* family : families) own.push_back(own_levels(*family));
   Levels8 always(families.size(), 0);
-  std::set<Levels8> silent;  // what the gates that count through floors alone can add, each floor vector once
-  silent.insert(always);
+  // What the gates that are only counted can add: how many fire, and the floors they lay, each pair once.
+  std::set<std::pair<std::uint32_t, Levels8>> counted = {{0, always}};
   for (std::size_t i = 0; i < gated.size(); ++i) {
     const Outcome& gate = *gated[i];
     if (gate.gate == GateState::fired) {
       reachable.fired.push_back(&gate);
       always = higher(always, floors_of(gate, families));
-    } else if (gate.gate == GateState::possible && matters[i]) {
+    } else if (gate.gate == GateState::possible && questions.by_id[i]) {
       reachable.possible.push_back(&gate);
     } else if (gate.gate == GateState::possible) {
+      reachable.others.push_back(&gate);
       const Levels8 floors = floors_of(gate, families);
-      std::set<Levels8> with = silent;
-      for (const Levels8& vector : silent) with.insert(higher(vector, floors));
-      silent = std::move(with);
+      const auto without = counted;
+      for (const auto& [number, level] : without) counted.emplace(std::min(number + 1, questions.most_counted), higher(level, floors));
     }
   }
   if (reachable.possible.size() > kMostGates) return std::nullopt;
@@ -88,8 +88,8 @@ std::optional<Reachable> reachable_combinations(const std::vector<const Family*>
     for (std::size_t i = 0; i < reachable.possible.size(); ++i) {
       if ((gates >> i & 1u) != 0) floors = higher(floors, floors_of(*reachable.possible[i], families));
     }
-    for (const Levels8& more : silent) {
-      if (!add_levels(own, higher(floors, more), gates, reachable.combinations)) return std::nullopt;
+    for (const auto& [number, more] : counted) {
+      if (!add_levels(own, higher(floors, more), {{}, gates, number}, reachable.combinations)) return std::nullopt;
     }
   }
   return reachable;

@@ -19,37 +19,50 @@ using rulepack::VerdictRow;
 
 constexpr std::string_view kGates = "gates";
 
-/// The gates a cell asks for by `list contains(?, "id")`; nothing when it looks at the list in any other way.
-std::optional<std::set<std::string>> gates_named(const feel::Syntax& cell) {
-  std::set<std::string> named;
+/// How a cell asks about the list of gates.
+struct CellQuestions {
+  std::set<std::string> ids;     ///< by `list contains(?, "id")`
+  std::uint32_t most_counted = 0;  ///< by `count(?)` compared with a number: one more than the largest
+};
+
+/// Nothing when the cell looks at the list in any other way.
+std::optional<CellQuestions> questions_of(const feel::Syntax& cell) {
+  CellQuestions questions;
   std::size_t inputs = 0;
   std::size_t calls = 0;
+  bool counts = false;
+  std::uint32_t largest = 0;
   for (const feel::SyntaxNode& node : cell.nodes) {
     if (node.kind == NodeKind::input) ++inputs;
     if (node.kind == NodeKind::comparison_test || node.kind == NodeKind::range || node.kind == NodeKind::list) return std::nullopt;
-    if (node.kind != NodeKind::call || cell.at(node.children[0]).text != "list contains" || node.children.size() != 3) continue;
-    const Value& id = cell.at(node.children[2]).value;
-    if (cell.at(node.children[1]).kind != NodeKind::input || id.kind() != feel::Kind::string) return std::nullopt;
-    named.insert(id.as_string());
+    if (node.kind == NodeKind::literal && node.value.kind() == feel::Kind::number) {
+      largest = std::max(largest, static_cast<std::uint32_t>(std::clamp<std::int64_t>(node.value.as_number().to_integer().value_or(1'000), 0, 1'000)));
+    }
+    if (node.kind != NodeKind::call || node.children.size() < 2 || cell.at(node.children[1]).kind != NodeKind::input) continue;
+    const std::string& function = cell.at(node.children[0]).text;
+    const bool names_one = function == "list contains" && node.children.size() == 3 && cell.at(node.children[2]).value.kind() == feel::Kind::string;
+    if (!names_one && function != "count") return std::nullopt;
+    if (names_one) questions.ids.insert(cell.at(node.children[2]).value.as_string());
+    counts = counts || !names_one;
     ++calls;
   }
   if (calls != inputs || (calls == 0 && cell.at(cell.root).kind != NodeKind::any_input)) return std::nullopt;
-  return named;
+  if (counts) questions.most_counted = largest + 1;
+  return questions;
 }
 
-std::vector<bool> gates_that_matter(const rulepack::VerdictTable& table, const std::vector<const Outcome*>& gated) {
-  std::set<std::string> named;
-  bool all = table.rows.empty();
+GateQuestions questions_of(const rulepack::VerdictTable& table, const std::vector<const Outcome*>& gated) {
+  GateQuestions all{std::vector<bool>(gated.size(), table.rows.empty()), 0};
   for (const VerdictRow& row : table.rows) {
     const auto cell = row.when.find(kGates);
     if (cell == row.when.end()) continue;
-    const auto in_cell = gates_named(cell->second.syntax());
-    all = all || !in_cell;
-    if (in_cell) named.insert(in_cell->begin(), in_cell->end());
+    const auto asked = questions_of(cell->second.syntax());
+    if (asked) all.most_counted = std::max(all.most_counted, asked->most_counted);
+    for (std::size_t i = 0; i < gated.size(); ++i) {
+      if (!asked || asked->ids.contains(gated[i]->rule->id)) all.by_id[i] = true;
+    }
   }
-  std::vector<bool> matters;
-  for (const Outcome* outcome : gated) matters.push_back(all || named.contains(outcome->rule->id));
-  return matters;
+  return all;
 }
 
 /// What the combinations that hit one row have in common.
@@ -57,6 +70,7 @@ struct Way {
   std::vector<std::set<std::uint8_t>> levels;  ///< by family
   std::uint32_t always_on = ~0u;
   std::uint32_t ever_on = 0;
+  std::set<std::uint32_t> others;  ///< numbers of gates that fire beside them
 };
 
 void widen(Way& way, const Combination& combination) {
@@ -64,6 +78,7 @@ void widen(Way& way, const Combination& combination) {
   for (std::size_t i = 0; i < combination.levels.size(); ++i) way.levels[i].insert(combination.levels[i]);
   way.always_on &= combination.gates;
   way.ever_on |= combination.gates;
+  way.others.insert(combination.others);
 }
 
 class TableReading {
@@ -99,17 +114,18 @@ class TableReading {
     return Value::string(level == 0 ? std::string(kNotApplicable) : families_[family]->pack->bands[level - 1u].id);
   }
 
-  [[nodiscard]] Value gates_value(std::uint32_t gates) const {
+  [[nodiscard]] Value gates_value(const Combination& combination) const {
     feel::List ids;
     for (const Outcome* gate : reachable_.fired) ids.push_back(Value::string(gate->rule->id));
     for (std::size_t i = 0; i < reachable_.possible.size(); ++i) {
-      if ((gates >> i & 1u) != 0) ids.push_back(Value::string(reachable_.possible[i]->rule->id));
+      if ((combination.gates >> i & 1u) != 0) ids.push_back(Value::string(reachable_.possible[i]->rule->id));
     }
+    for (std::size_t i = 0; i < combination.others; ++i) ids.push_back(Value::string(reachable_.others[i]->rule->id));
     return Value::list(std::move(ids));
   }
 
   /// Each cell is asked once for each level or set of gates.
-  bool cell_hits(std::size_t row, const std::string& input, std::uint32_t key, const std::function<Value()>& value) {
+  bool cell_hits(std::size_t row, const std::string& input, std::uint64_t key, const std::function<Value()>& value) {
     const auto cell = table_.rows[row].when.find(input);
     if (cell == table_.rows[row].when.end()) return true;
     const auto [known, is_new] = cells_.try_emplace({row, input, key}, false);
@@ -119,7 +135,8 @@ class TableReading {
 
   std::optional<std::size_t> hit(const Combination& combination) {
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-      bool hits = cell_hits(row, std::string(kGates), combination.gates, [&] { return gates_value(combination.gates); });
+      const std::uint64_t gates = std::uint64_t{combination.gates} << 32u | combination.others;
+      bool hits = cell_hits(row, std::string(kGates), gates, [&] { return gates_value(combination); });
       for (std::size_t i = 0; hits && i < families_.size(); ++i) {
         hits = cell_hits(row, families_[i]->pack->family, combination.levels[i], [&] { return level_value(i, combination.levels[i]); });
       }
@@ -133,7 +150,7 @@ class TableReading {
     if (!table_.table) return {};
     feel::Context inputs;
     for (std::size_t i = 0; i < families_.size(); ++i) inputs.set(families_[i]->pack->family, level_value(i, combination.levels[i]));
-    inputs.set(std::string(kGates), gates_value(combination.gates));
+    inputs.set(std::string(kGates), gates_value(combination));
     return plain_text(table_.table->evaluate(inputs).value);
   }
 
@@ -153,15 +170,17 @@ class TableReading {
     for (std::size_t i = 0; i < reachable_.possible.size(); ++i) {
       const std::uint32_t bit = 1u << i;
       const Text& title = reachable_.possible[i]->rule->title;
-      if ((way.always_on & bit) != 0) parts.push_back({title.fr + " (déclenché)", title.en + " (fired)"});
-      if ((way.ever_on & bit) == 0) parts.push_back({title.fr + " (écarté)", title.en + " (cleared)"});
+      if ((way.always_on & bit) != 0) parts.push_back({title.fr + " (barrière déclenchée)", title.en + " (gate fired)"});
+      if ((way.ever_on & bit) == 0) parts.push_back({title.fr + " (barrière écartée)", title.en + " (gate cleared)"});
     }
+    if (all_.others.size() > 1 && way.others == std::set<std::uint32_t>{0}) parts.push_back({"aucune autre barrière déclenchée", "no other gate fired"});
+    if (all_.others.size() > 1 && !way.others.contains(0)) parts.push_back({"une autre barrière déclenchée", "another gate fired"});
     if (table_.rows.empty()) return;
     const auto cell = table_.rows[row].when.find(kGates);
     if (cell == table_.rows[row].when.end()) return;
     for (const Outcome* gate : reachable_.fired) {
       if (cell->second.text().find('"' + gate->rule->id + '"') == std::string::npos) continue;
-      parts.push_back({gate->rule->title.fr + " (déclenché)", gate->rule->title.en + " (fired)"});
+      parts.push_back({gate->rule->title.fr + " (barrière déclenchée)", gate->rule->title.en + " (gate fired)"});
     }
   }
 
@@ -178,7 +197,7 @@ class TableReading {
   const std::vector<const Family*>& families_;
   Reachable reachable_;
   Way all_;
-  std::map<std::tuple<std::size_t, std::string, std::uint32_t>, bool> cells_;
+  std::map<std::tuple<std::size_t, std::string, std::uint64_t>, bool> cells_;
 };
 
 VerdictOutcome outcome_as(const rulepack::VerdictOutcome& outcome) { return {outcome.id, outcome.title, outcome.sentence, {}}; }
@@ -186,7 +205,7 @@ VerdictOutcome outcome_as(const rulepack::VerdictOutcome& outcome) { return {out
 std::vector<VerdictOutcome> outcomes_reached(const rulepack::VerdictTable& table, const std::vector<const Family*>& families,
                                              const std::vector<const Outcome*>& gated) {
   std::vector<VerdictOutcome> reached;
-  auto reachable = reachable_combinations(families, gated, gates_that_matter(table, gated));
+  auto reachable = reachable_combinations(families, gated, questions_of(table, gated));
   if (!reachable) {
     // Sound without looking: any row may hit.
     for (const rulepack::VerdictOutcome& outcome : table.outcomes) {

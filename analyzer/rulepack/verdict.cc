@@ -61,7 +61,7 @@ class VerdictReading {
     }
   }
 
-  void read_rows(const VerdictTable& verdict) {
+  void read_rows(VerdictTable& verdict) {
     std::vector<std::string> known;
     for (const VerdictOutcome& outcome : verdict.outcomes) known.push_back(outcome.id);
     for (const Node& item : items(member(root_, "rows"))) {
@@ -70,8 +70,21 @@ class VerdictReading {
       if (outcome && std::ranges::find(known, outcome->text()) == known.end()) {
         reading_.report("rule-unknown-outcome", outcome->place(), {{"outcome", string_of(outcome)}, {"hint", suggestion(outcome->text(), known)}});
       }
-      if (when && when->is_mapping()) read_row(*when, outcome);
+      if (!when || !when->is_mapping()) continue;
+      read_row(*when, outcome);
+      verdict.rows.push_back(row_by_cell(*when, string_of(outcome)));
     }
+  }
+
+  /// A cell that does not compile is left out here and reported by the table.
+  [[nodiscard]] VerdictRow row_by_cell(const Node& when, std::string outcome) const {
+    VerdictRow row{{}, std::move(outcome), when.place()};
+    for (std::size_t at = 0; at < when.size(); ++at) {
+      if (!when.value(at).is_scalar()) continue;
+      auto cell = feel::UnaryTests::compile(when.value(at).text(), names());
+      if (cell.value) row.when.emplace(when.key(at).text(), std::move(*cell.value));
+    }
+    return row;
   }
 
   void read_row(const Node& when, const OptionalNode& outcome) {
@@ -157,6 +170,7 @@ class VerdictReading {
     auto compiled = feel::DecisionTable::compile(table_, names());
     reading_.diagnostics.add(std::move(compiled.diagnostics));
     verdict.table = std::move(compiled.value);
+    if (table_.policy != feel::HitPolicy::first) verdict.rows.clear();
   }
 
   Reading& reading_;
