@@ -62,7 +62,6 @@ class Checker {
     }
     if (!entry->second) return;  // its own error was reported with the first file
     problems.add(entry->second->check(document));
-    if (problems.has_errors()) return;
     if (identity == "reprise/dossier/1") problems.add(dossier::dossier_from_document(document, {}).diagnostics);
     if (identity == "reprise/group/1") problems.add(dossier::group_from_document(document, {}).diagnostics);
   }

@@ -24,12 +24,11 @@ base::Checked<T> read_typed(const base::Files& files, const Folders& folders, co
   auto parsed = document::Document::parse(source.value());
   read.diagnostics.add(std::move(parsed.diagnostics));
   if (!parsed.value) return read;
+  // Reading is safe on a file that breaks its schema, and finds what a schema cannot say: every error in one run.
   read.diagnostics.add(schema.value().check(*parsed.value));
-  if (!read.diagnostics.has_errors()) {
-    base::Checked<T> typed = make(*parsed.value);
-    read.diagnostics.add(std::move(typed.diagnostics));
-    read.value = std::move(typed.value);
-  }
+  base::Checked<T> typed = make(*parsed.value);
+  read.diagnostics.add(std::move(typed.diagnostics));
+  if (!read.diagnostics.has_errors()) read.value = std::move(typed.value);
   read.diagnostics.sort();
   return read;
 }
