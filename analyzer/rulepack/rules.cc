@@ -27,7 +27,7 @@ void check_placeholder(Reading& reading, const document::Node& sentence, std::si
   if (problem.kind == PathProblem::Kind::none && !path.ends_with('*')) return;
   const base::Text hint = problem.known.empty() ? base::Text{"{value} ou le chemin d’un fait, comme {workforce.headcount}", "{value} or the path of a fact, such as {workforce.headcount}"}
                                                 : suggestion(problem.word, problem.known);
-  reading.report("rule-placeholder", sentence.place_in_text(begin, end), {{"placeholder", path}, {"hint", hint}});
+  reading.report("rule-placeholder", sentence.place_in_text(begin, end), {{"placeholder", "{" + std::string(path) + "}"}, {"hint", hint}});
 }
 
 void check_placeholders(Reading& reading, const OptionalNode& sentence) {
@@ -35,7 +35,7 @@ void check_placeholders(Reading& reading, const OptionalNode& sentence) {
   const std::string_view text = sentence->text();
   for (std::size_t begin = text.find('{'); begin != std::string_view::npos; begin = text.find('{', begin + 1)) {
     const std::size_t end = text.find('}', begin);
-    if (end == std::string_view::npos) return reading.report("rule-placeholder-open", sentence->place_in_text(begin, text.size()));
+    if (end == std::string_view::npos) return reading.report("rule-placeholder-open", sentence->place_in_text(begin, text.size()), {{"example", "{value}"}});
     check_placeholder(reading, *sentence, begin, end + 1);
   }
 }

@@ -14,8 +14,9 @@ std::string gaps(const ValueSet& covered, const std::string& unit) {
     const bool counts = unit == "count";
     NumberSet asked;
     asked.add({counts ? Cut::before(scalar::Decimal(0)) : Cut::below_all(), Cut::above_all()});
+    const NumberSet uncovered = asked.without(covered.numbers);
     NumberSet left;
-    for (const Interval& gap : asked.without(covered.numbers).intervals()) {
+    for (const Interval& gap : uncovered.intervals()) {
       if (!counts || holds_integer(gap)) left.add(gap);
     }
     return left.to_string();
