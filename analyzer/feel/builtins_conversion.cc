@@ -59,8 +59,11 @@ Value to_number(const BuiltinCall& call) {
   return number_of(text, call.span);
 }
 
-/// is(value1, value2): same type and same value, zones and fractions of a second included.
-Value is(const BuiltinCall& call) { return Value::boolean(comparison::identical(call[0], call[1])); }
+/// is(value1, value2): same type and same value, zones and fractions of a second included. A value not given is null.
+Value is(const BuiltinCall& call) {
+  if (call.size() == 0) return reasons::null("wrong-arity", call.span, "is(value1, value2)");
+  return Value::boolean(comparison::identical(call[0], call.size() > 1 ? call[1] : Value()));
+}
 
 }  // namespace
 
@@ -72,7 +75,7 @@ std::span<const Builtin> conversion_builtins() {
          if (call.signature == 1 && call[0].kind() != Kind::number && call[0].kind() != Kind::string) return reasons::null("wrong-type", call.span, "from");
          return to_number(call);
        }},
-      {"is", "value1:any, value2:any", MarkUse::everything, is},
+      {"is", "value1:any?, value2:any?", MarkUse::everything, is},
   };
   return kBuiltins;
 }

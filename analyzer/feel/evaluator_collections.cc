@@ -20,12 +20,24 @@ std::optional<Value> range_property(const Range& range, std::string_view name) {
   return std::nullopt;
 }
 
-/// A list's items are looked at as the list is: a scalar is a list of one (10.3.2.5).
-List as_items(const Value& value) {
-  if (value.kind() == Kind::list) return value.as_list();
-  if (value.is_null()) return {};
-  return {value.without_marks()};
-}
+/// A list's items without copying them; a scalar is a list of one (10.3.2.5), null a list of none.
+class Items {
+ public:
+  explicit Items(const Value& value) : one_(value.without_marks()) {
+    if (value.kind() == Kind::list) {
+      items_ = one_.as_list();
+    } else if (!value.is_null()) {
+      items_ = {&one_, 1};
+    }
+  }
+  Items(const Items&) = delete;
+  Items& operator=(const Items&) = delete;
+  [[nodiscard]] std::span<const Value> get() const { return items_; }
+
+ private:
+  Value one_;
+  std::span<const Value> items_;
+};
 
 }  // namespace
 
@@ -56,7 +68,8 @@ Value Evaluator::entry_of(const Value& object, const SyntaxNode& node) {
 }
 
 Value Evaluator::index_of(const Value& list, const Value& index, base::Span span) {
-  const List items = as_items(list);
+  const Items holder(list);
+  const auto items = holder.get();
   const Marks marks = list.marks().united(index.marks());
   const auto number = index.as_number().to_integer();
   const auto size = static_cast<std::int64_t>(items.size());
@@ -76,7 +89,8 @@ Value Evaluator::filter(const SyntaxNode& node) {
     if (index.kind() == Kind::number) return index_of(list, index, node.span);
   }
   if (list.is_null() && list.reason() != nullptr) return propagated(list, node.span).marked(list.marks());
-  const List items = as_items(list);
+  const Items holder(list);
+  const auto items = holder.get();
   Marks marks = list.marks();
   List kept;
   std::optional<Value> failure;
@@ -168,7 +182,8 @@ Evaluator::Domain Evaluator::domain(NodeIndex index) {
     result.failure = propagated(value, node.span);
     return result;
   }
-  result.items = as_items(value);
+  const Items holder(value);
+  result.items.assign(holder.get().begin(), holder.get().end());
   return result;
 }
 
