@@ -67,7 +67,7 @@ void add_families(const Page& page, Terminal& out, int width) {
     std::string marks = locale.word("coverage_short", {{"coverage", locale.percent(family.coverage, 0)}});
     if (family.provisional) marks += ", " + locale.word("provisional");
     if (family.applicable) row += "  " + out.muted("(" + marks + ")");
-    out.paragraph("  ", row);
+    columns_of(row) + 2 <= width ? out.line("  " + row) : out.paragraph("  ", row);
   }
 }
 

@@ -37,6 +37,11 @@ std::string Locale::value(const std::string& raw, Unit unit, Precision precision
 
 std::string Locale::range(const std::optional<Decimal>& low, const std::optional<Decimal>& high, Unit unit, Precision precision) const {
   if (low && high && *low == *high) return value(*low, unit, precision);
+  const bool named = unit != Unit::euro && unit != Unit::share && unit != Unit::percent;
+  if (low && high && named) {
+    // The unit once, in the form of the upper end: "entre 4,4 et 11 jours".
+    return word("range_between", {{"low", number(*low, fraction_for(precision, *low))}, {"high", value(*high, unit, precision)}});
+  }
   if (low && high) return word("range_between", {{"low", value(*low, unit, precision)}, {"high", value(*high, unit, precision)}});
   if (low) return word("range_at_least", {{"low", value(*low, unit, precision)}});
   if (high) return word("range_at_most", {{"high", value(*high, unit, precision)}});
