@@ -1,6 +1,7 @@
 #include "chart/chart.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "chart/folding.h"
 #include "chart/label.h"
@@ -21,13 +22,17 @@ struct Legible {
   int levels = 0;
 };
 
+/// The least folded drawing that can be read; when none can, the one with the largest type.
 base::Result<Legible> legible(const assessment::Diagram& diagram, const Options& options, Graphviz& graphviz) {
-  for (int levels = 0;; ++levels) {
+  std::optional<Legible> best;
+  for (int levels = 0; levels <= kMostFolded; ++levels) {
     auto scene = composed(diagram, options, levels, graphviz);
     if (!scene) return scene.error();
     const double type = type_on_page(scene.value(), options);
-    if (type >= options.smallest_type_points || levels == kMostFolded) return Legible{std::move(scene.value()), type, levels};
+    if (!best || type > best->type) best = Legible{std::move(scene.value()), type, levels};
+    if (type >= options.smallest_type_points) break;
   }
+  return std::move(*best);
 }
 
 }  // namespace

@@ -23,6 +23,8 @@ constexpr double kTitleGap = 14;
 constexpr double kLegendGap = 16;
 constexpr double kLegendRow = 17;
 constexpr double kSample = 34;
+constexpr std::size_t kTitleColumns = 90;
+constexpr std::size_t kFrameColumns = 21;
 constexpr std::size_t kMostAlone = 5;  // boxes in no sector that may stand at the top
 
 /// Letters, digits and hyphens; never empty.
@@ -35,8 +37,9 @@ std::string plain_id(const std::string& id) {
   return out.empty() ? "chart" : out;
 }
 
-/// Boxes whose sector nobody stated get a frame that says so, unless they are few or hold the others.
+/// Boxes whose sector nobody stated get a frame that says so, unless they are few or hold the others; empty sectors get none.
 Diagram with_all_framed(Diagram diagram) {
+  std::erase_if(diagram.clusters, [&](const assessment::Cluster& cluster) { return is_empty(diagram, cluster); });
   const auto holds = [&](const Box& box) {
     return box.kind == BoxKind::group_head || std::any_of(diagram.links.begin(), diagram.links.end(), [&](const Link& link) { return link.from == box.id; });
   };
@@ -63,7 +66,7 @@ std::map<std::string, std::string> line_style(const Link& link) {
     style = {{"arrowhead", arrow}, {"color", colour}, {"penwidth", std::to_string(width).substr(0, 3)}, {"style", pen}};
   };
   switch (link.kind) {
-    case LinkKind::control: set(link.indirect ? "dashed" : "solid", "normal", kInk, 1 + std::clamp(link.share.value_or(0), 0.0, 1.0)); break;
+    case LinkKind::control: set(link.indirect ? "dashed" : "solid", "normal", kInk, 1 + 0.8 * std::clamp(link.share.value_or(0), 0.0, 1.0)); break;
     case LinkKind::services: set("dashed", "vee", kMuted, 1.2); break;
     case LinkKind::property: set("dotted", "diamond", kMuted, 1.6); break;
     case LinkKind::membership: set("solid", "odot", kMuted, 1.2); break;
@@ -140,7 +143,9 @@ class Composer {
   static std::string sample_name(std::size_t entry) { return "s" + std::to_string(entry); }
 
   void collect_labels() {
-    labels_["title"] = coloured("<B>" + label_escaped(wrapped(whole_.title.in(language_), 90, 1).front()) + "</B>", kInk, kTitleType);
+    std::string title;
+    for (const std::string& line : wrapped(whole_.title.in(language_), kTitleColumns, 2)) title += label_escaped(line) + "<BR ALIGN=\"LEFT\"/>";
+    labels_["title"] = coloured("<B>" + title + "</B>", kInk, kTitleType);
     for (std::size_t box = 0; box < diagram_.boxes.size(); ++box) {
       labels_[box_name(box)] = box_label(diagram_.boxes[box], relation_of(diagram_, diagram_.boxes[box]), language_);
     }
@@ -157,19 +162,9 @@ class Composer {
       if (!legend_[entry].sample.empty()) labels_[sample_name(entry)] = legend_[entry].sample;
     }
     for (std::size_t frame = 0; frame < diagram_.clusters.size(); ++frame) {
-      if (is_empty(frame)) labels_["empty" + std::to_string(frame)] = empty_label();
+      const std::string name = wrapped(diagram_.clusters[frame].label.in(language_), kFrameColumns, 1).front();
+      labels_[frame_name(frame)] = coloured("<B>" + label_escaped(name) + "</B>", kInk, kSectorType);
     }
-  }
-
-  [[nodiscard]] bool is_empty(std::size_t frame) const {
-    return std::none_of(diagram_.boxes.begin(), diagram_.boxes.end(), [&](const Box& box) {
-      return box.beside.empty() && box.cluster == diagram_.clusters[frame].id;
-    });
-  }
-
-  [[nodiscard]] std::string empty_label() const {
-    const Text text = {"aucune personne morale connue", "no legal person known"};
-    return coloured(label_escaped(text.in(language_)), kMuted, kSmallType);
   }
 
   void mark(const std::string& name, const Spot& centre) {
@@ -183,14 +178,11 @@ class Composer {
   void place_frames() {
     scene_.frame_marks.resize(layout_.frames.size());
     for (std::size_t frame = 0; frame < layout_.frames.size(); ++frame) {
-      const std::string label = diagram_.clusters[frame].label.in(language_);
-      const auto columns = static_cast<std::size_t>((layout_.frames[frame].width - 50) / 8);
-      scene_.frames.push_back({frame_name(frame), coloured("<B>" + label_escaped(wrapped(label, columns, 1).front()) + "</B>", kInk, kSectorType),
-                               layout_.frames[frame]});
-      scene_.tooltips[element_id(scene_, "f" + std::to_string(frame))] = one_line(label);
-      if (!is_empty(frame)) continue;
-      scene_.frame_marks[frame].push_back(scene_.marks.size());
-      mark("empty" + std::to_string(frame), {layout_.frames[frame].centre_x(), layout_.frames[frame].y + 28});
+      const Layout::Frame& area = layout_.frames[frame];
+      const double half = sizes_.at(frame_name(frame)).width / 2;
+      // Above the first column, between the gutters by which lines come in.
+      scene_.frames.push_back({frame_name(frame), labels_.at(frame_name(frame)), area, {area.x + kGutter + half, area.y + 11}});
+      scene_.tooltips[element_id(scene_, frame_name(frame))] = one_line(diagram_.clusters[frame].label.in(language_));
     }
   }
 
@@ -210,6 +202,7 @@ class Composer {
     Scene::Line line;
     line.way = way;
     line.style = line_style(diagram_.links[wire.links.front()]);
+    if (diagram_.links[wire.links.front()].change != Change::none) line.arrow = 0.9;
     line.from = wire.from == kNobody ? end_mark("u", index, way.front()) : box_name(wire.from);
     line.to = wire.to_box == kNobody ? end_mark("d", index, way.back()) : box_name(wire.to_box);
     const auto count = labels_.find(count_name(index));
@@ -262,7 +255,10 @@ class Composer {
 
   void shift_down(double by) {
     for (Scene::Mark& one : scene_.marks) one.centre.y += by;
-    for (Scene::FrameMark& frame : scene_.frames) frame.area.y += by;
+    for (Scene::FrameMark& frame : scene_.frames) {
+      frame.area.y += by;
+      frame.label_centre.y += by;
+    }
     for (Scene::Line& line : scene_.lines) {
       for (Spot& spot : line.way) spot.y += by;
     }

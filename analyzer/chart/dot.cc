@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "chart/characters.h"
@@ -7,7 +8,7 @@
 namespace reprise::chart {
 namespace {
 
-constexpr double kArrow = 6;  // length of an arrow head with arrowsize 0.6
+constexpr double kArrow = 10;  // length of an arrow head with arrowsize 1
 
 /// Hundredths of a point, without the minus of zero.
 std::string number(double value) {
@@ -32,7 +33,7 @@ class Writer {
     out_ += "  graph [bgcolor=\"#FFFFFF\", charset=\"UTF-8\", fontname=" + quoted(kFont) + ", id=" + quoted(scene_.id) + ", outputorder=\"edgesfirst\"];\n";
     out_ += "  node [fontcolor=" + quoted(kInk) + ", fontname=" + quoted(kFont) + ", fontsize=" + number(kSmallType) +
             ", margin=0, shape=\"plain\"];\n";
-    out_ += "  edge [arrowsize=0.6, fontname=" + quoted(kFont) + "];\n";
+    out_ += "  edge [fontname=" + quoted(kFont) + "];\n";
     std::vector<bool> written(scene_.marks.size(), false);
     for (std::size_t frame = 0; frame < scene_.frames.size(); ++frame) write_frame(frame, written);
     for (std::size_t mark = 0; mark < scene_.marks.size(); ++mark) {
@@ -52,7 +53,7 @@ class Writer {
     const Spot low{frame.area.x, frame.area.bottom()};
     const Spot high{frame.area.right(), frame.area.y};
     out_ += "    graph [bb=\"" + at(low) + "," + at(high) + "\", bgcolor=" + quoted(kPanel) + ", id=" + quoted(element_id(scene_, frame.name)) +
-            ", label=<" + frame.label + ">, lp=\"" + at({frame.area.centre_x(), frame.area.y + 11}) + "\", pencolor=\"#C3CAD1\"];\n";
+            ", label=<" + frame.label + ">, lp=\"" + at(frame.label_centre) + "\", pencolor=\"#C3CAD1\"];\n";
     for (const std::size_t mark : scene_.frame_marks[index]) {
       write_mark(scene_.marks[mark], "    ");
       written[mark] = true;
@@ -72,7 +73,8 @@ class Writer {
     const Scene::Line& line = scene_.lines[index];
     std::map<std::string, std::string> attributes = line.style;
     attributes["id"] = element_id(scene_, "e" + std::to_string(index));
-    attributes["pos"] = spline(line.way);
+    attributes["pos"] = spline(line.way, kArrow * line.arrow);
+    attributes["arrowsize"] = number(line.arrow);
     out_ += "  " + line.from + " -> " + line.to + " [";
     bool first = true;
     for (const auto& [name, value] : attributes) {
@@ -83,11 +85,12 @@ class Writer {
   }
 
   /// Straight pieces as Bézier curves, stopped where the arrow head begins.
-  [[nodiscard]] std::string spline(std::vector<Spot> way) const {
+  [[nodiscard]] std::string spline(std::vector<Spot> way, double arrow) const {
     const Spot tip = way.back();
     const Spot before = way[way.size() - 2];
     const double length = std::hypot(tip.x - before.x, tip.y - before.y);
-    if (length > kArrow) way.back() = {tip.x - (tip.x - before.x) / length * kArrow, tip.y - (tip.y - before.y) / length * kArrow};
+    const double shorter = std::min(arrow, length * 0.9);
+    if (length > 0) way.back() = {tip.x - (tip.x - before.x) / length * shorter, tip.y - (tip.y - before.y) / length * shorter};
     std::string text = "e," + at(tip) + " " + at(way.front());
     for (std::size_t index = 1; index < way.size(); ++index) {
       const Spot& a = way[index - 1];

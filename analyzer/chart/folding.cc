@@ -136,7 +136,7 @@ Diagram sectors_only(const Diagram& diagram) {
     for (const Box& box : diagram.boxes) {
       if (box.cluster == cluster.id && !is_changed(box)) inside.push_back(&box);
     }
-    if (inside.empty()) continue;
+    if (inside.size() < 2) continue;  // one box says no more folded than named
     for (const Box* box : inside) into[box->id] = fold_id(cluster.id);
     out.boxes.push_back(sector_box(cluster.id, inside));
   }

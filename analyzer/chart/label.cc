@@ -13,11 +13,15 @@ using assessment::BoxRow;
 using assessment::Change;
 using base::Language;
 
-constexpr std::size_t kNameColumns = 26;
-constexpr std::size_t kFormColumns = 30;
+constexpr std::size_t kNameColumns = 24;
+constexpr std::size_t kFormColumns = 31;
 constexpr std::size_t kRowColumns = 22;
+constexpr std::size_t kWideRowColumns = 36;
+constexpr std::size_t kWideRemarkColumns = 18;
 constexpr std::size_t kDetailColumns = 12;
-constexpr int kBoxWidth = 176;
+constexpr int kBoxWidth = 156;
+// The association's box spans two columns: its sites are named, each on one line.
+constexpr int kWideBox = 2 * kBoxWidth + 30;
 
 std::string number(double points) {
   std::string text = std::to_string(points);
@@ -26,14 +30,17 @@ std::string number(double points) {
   return text;
 }
 
+// Cells have no padding of their own at the sides: it would also stand between the rows.
+constexpr const char* kMargin = "\u00a0";
+
 std::string joined(const std::vector<std::string>& lines) {
   std::string out;
-  for (const std::string& line : lines) out += (out.empty() ? "" : "<BR ALIGN=\"LEFT\"/>") + label_escaped(line);
+  for (const std::string& line : lines) out += (out.empty() ? "" : "<BR ALIGN=\"LEFT\"/>") + (kMargin + label_escaped(line));
   return lines.size() > 1 ? out + "<BR ALIGN=\"LEFT\"/>" : out;
 }
 
 std::string wide_cell(const std::string& content, const std::string& attributes = "") {
-  return "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\" BALIGN=\"LEFT\"" + attributes + ">" + content + "</TD></TR>";
+  return "<TR><TD COLSPAN=\"3\" ALIGN=\"LEFT\" BALIGN=\"LEFT\"" + attributes + ">" + content + "</TD></TR>";
 }
 
 struct Tag {
@@ -77,21 +84,32 @@ std::string risk_shape(const std::string& level) {
   return level.empty() ? std::string() : coloured(shape.sign, shape.colour, kSmallType) + " ";
 }
 
-std::string row_label(const BoxRow& row, Language language) {
-  std::string left = risk_shape(row.level) + joined(wrapped(row.label.in(language), kRowColumns, 2));
-  if (row.stands_out || row.change != Change::none) {
-    // The second line is there before and after, so that the box keeps its height.
-    const bool marked = row.change != Change::none;
-    const std::string kind = one_line(row.kind.in(language));
-    std::string second = marked ? sign(row.change) + " " + words(row.change).in(language) : kind;
-    if (second.empty()) second = " ";
-    if (!left.ends_with("/>")) left += "<BR ALIGN=\"LEFT\"/>";
-    left += coloured(label_escaped(wrapped(second, kRowColumns + 4, 1).front()), marked ? kWatch : kMuted, kSmallType) + "<BR ALIGN=\"LEFT\"/>";
-  }
+std::string cell(const std::string& content, const std::string& attributes, const std::string& fill) {
+  return "<TD" + attributes + fill + ">" + content + "</TD>";
+}
+
+/// What happens to the row, or else its kind: there before and after, so that the box keeps its size.
+std::string remark(const BoxRow& row, Language language, std::size_t columns) {
+  const bool marked = row.change != Change::none;
+  std::string text = marked ? sign(row.change) + " " + words(row.change).in(language) : one_line(row.kind.in(language));
+  if (text.empty()) text = " ";
+  return coloured(joined(wrapped(text, columns, 1)), marked ? kWatch : kMuted, kSmallType);
+}
+
+std::string row_label(const BoxRow& row, bool wide, Language language) {
+  const bool named = row.stands_out || row.change != Change::none;
   const std::string fill = row.change == Change::none ? "" : " BGCOLOR=\"" + std::string(kWatchTint) + "\"";
-  const std::string right = label_escaped(wrapped(row.detail.in(language), kDetailColumns, 1).front());
-  return "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"" + fill + ">" + left + "</TD><TD ALIGN=\"RIGHT\"" + fill + ">" +
-         coloured(right, kMuted, kSmallType) + "</TD></TR>";
+  const std::string right = coloured(label_escaped(wrapped(row.detail.in(language), kDetailColumns, 1).front()) + kMargin, kMuted, kSmallType);
+  std::string left = risk_shape(row.level) + joined(wrapped(row.label.in(language), wide ? kWideRowColumns : kRowColumns, wide ? 1 : 2));
+  std::string out = "<TR>";
+  if (wide) {
+    out += cell(left, " ALIGN=\"LEFT\" BALIGN=\"LEFT\"", fill) + cell(remark(row, language, kWideRemarkColumns), " ALIGN=\"LEFT\" BALIGN=\"LEFT\"", fill);
+  } else {
+    if (named && !left.ends_with("/>")) left += "<BR ALIGN=\"LEFT\"/>";
+    if (named) left += remark(row, language, kRowColumns + 4) + "<BR ALIGN=\"LEFT\"/>";
+    out += cell(left, " COLSPAN=\"2\" ALIGN=\"LEFT\" BALIGN=\"LEFT\"", fill);
+  }
+  return out + cell(right, " ALIGN=\"RIGHT\"", fill) + "</TR>";
 }
 
 std::string form_line(const Box& box, const base::Text& relation, Language language) {
@@ -121,20 +139,21 @@ std::string coloured(const std::string& escaped, const std::string& colour, doub
 }
 
 std::string box_label(const Box& box, const base::Text& relation, Language language) {
-  std::string out = "<TABLE" + outline(box) + " CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\" BGCOLOR=\"#FFFFFF\">";
+  std::string out = "<TABLE" + outline(box) + " CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"#FFFFFF\">";
   const Tag tag = tag_of(box, language);
   if (!tag.words.empty()) {
-    out += wide_cell(coloured("<B>" + label_escaped(tag.words) + "</B>", "#FFFFFF", kSmallType), " BGCOLOR=\"" + std::string(tag.colour) + "\"");
+    out += wide_cell(coloured("<B>" + joined({tag.words}) + "</B>", "#FFFFFF", kSmallType), " BGCOLOR=\"" + std::string(tag.colour) + "\"");
   }
-  std::string name = "<B>" + joined(wrapped(box.label.in(language), kNameColumns, 2)) + "</B>";
+  const bool wide = !box.beside.empty();
+  std::string name = "<B>" + joined(wrapped(box.label.in(language), wide ? 2 * kNameColumns : kNameColumns, 2)) + "</B>";
   if (box.change == Change::leaves) name = "<S>" + name + "</S>";
   const char* fill = name_fill(box);
   const char* ink = box.kind == BoxKind::group_head ? "#FFFFFF" : box.change == Change::leaves ? kMuted : kInk;
-  out += wide_cell(coloured(name, ink, kNameType), " BGCOLOR=\"" + std::string(fill) + "\" WIDTH=\"" + std::to_string(kBoxWidth) + "\"");
+  out += wide_cell(coloured(name, ink, kNameType), " BGCOLOR=\"" + std::string(fill) + "\" WIDTH=\"" + std::to_string(wide ? kWideBox : kBoxWidth) + "\"");
   const std::string form = form_line(box, relation, language);
-  if (!form.empty()) out += wide_cell(coloured(joined(wrapped(form, kFormColumns, 2)), kMuted, kSmallType));
+  if (!form.empty()) out += wide_cell(coloured(joined(wrapped(form, wide ? 2 * kFormColumns : kFormColumns, wide ? 1 : 2)), kMuted, kSmallType));
   if (!box.rows.empty()) out += "<HR/>";
-  for (const BoxRow& row : box.rows) out += row_label(row, language);
+  for (const BoxRow& row : box.rows) out += row_label(row, wide, language);
   return out + "</TABLE>";
 }
 

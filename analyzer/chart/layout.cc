@@ -11,20 +11,20 @@ using assessment::Box;
 using assessment::BoxKind;
 using assessment::Diagram;
 
-constexpr double kPadding = 10;
+constexpr double kPadding = 8;
 constexpr double kFrameLabel = 20;
-constexpr double kCorridor = 10;
-constexpr double kFrameGap = 16;
-constexpr double kTopGap = 44;
-constexpr double kBelow = 16;  // between a frame and the association below it
-constexpr double kEmptyFrame = 150;
+constexpr double kCorridor = 8;
+constexpr double kFrameGap = 12;
+constexpr double kTopGap = 34;
+constexpr double kBelow = 14;  // between a frame and the association below it
 constexpr double kLegend = 80;  // what the legend will about need
 
 /// A sector before it has a place: its boxes, those below it, and how large it is with so many columns.
 struct Sector {
   std::vector<std::size_t> boxes;
   std::vector<std::size_t> appended;
-  double column_width = kEmptyFrame;
+  double column_width = 0;
+  double least_width = 0;  ///< of its frame, for what stands below
 };
 
 struct Columns {
@@ -74,7 +74,7 @@ double appended_height(const Sector& sector, const std::vector<Size>& sizes) {
 }
 
 double frame_width(const Sector& sector, std::size_t columns) {
-  return static_cast<double>(std::max<std::size_t>(columns, 1)) * (sector.column_width + kGutter) + kPadding;
+  return std::max(sector.least_width, static_cast<double>(std::max<std::size_t>(columns, 1)) * (sector.column_width + kGutter) + kPadding);
 }
 
 /// One way to divide the page.
@@ -121,9 +121,8 @@ class Arranger {
     sectors_.resize(diagram.clusters.size());
     for (std::size_t box = 0; box < diagram.boxes.size(); ++box) sort_in(box);
     for (Sector& sector : sectors_) {
-      for (const auto* list : {&sector.boxes, &sector.appended}) {
-        for (const std::size_t box : *list) sector.column_width = std::max(sector.column_width, sizes[box].width);
-      }
+      for (const std::size_t box : sector.boxes) sector.column_width = std::max(sector.column_width, sizes[box].width);
+      for (const std::size_t box : sector.appended) sector.least_width = std::max(sector.least_width, sizes[box].width + kGutter + kPadding);
     }
     arrange_top();
   }
@@ -206,6 +205,11 @@ class Arranger {
       Columns columns = in_columns(sector.boxes, sizes_, 1);
       for (std::size_t count = 2; full_height(sector, columns, sizes_) > limit && count <= sector.boxes.size() && count <= kMostColumns; ++count) {
         columns = in_columns(sector.boxes, sizes_, count);
+      }
+      // What the frame must be wide enough for anyway is used.
+      const std::size_t more = columns.boxes.size() + 1;
+      if (more <= sector.boxes.size() && static_cast<double>(more) * (sector.column_width + kGutter) + kPadding <= sector.least_width) {
+        columns = in_columns(sector.boxes, sizes_, more);
       }
       widths.push_back(frame_width(sector, columns.boxes.size()));
       one.columns.push_back(std::move(columns));
@@ -345,7 +349,7 @@ class Arranger {
 
 }  // namespace
 
-double band_height(double lanes) { return lanes * kLane + 26; }
+double band_height(double lanes) { return lanes * kLane + 24; }
 
 Layout arranged(const Diagram& diagram, const std::vector<Size>& boxes, std::size_t lanes, double page_width, double page_height) {
   return Arranger(diagram, boxes, lanes, page_width, page_height).layout();

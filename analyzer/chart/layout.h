@@ -43,9 +43,9 @@ struct Layout {
   double height = 0;  ///< without the legend
 };
 
-inline constexpr double kGutter = 22;    // before each column: lines run here
+inline constexpr double kGutter = 18;    // before each column: lines run here
 inline constexpr double kLane = 9;       // between two lanes of a band
-inline constexpr double kBoxGap = 10;    // between two boxes of a column
+inline constexpr double kBoxGap = 8;    // between two boxes of a column
 
 /// A band's height: its lanes, and room below them for what is said at a frame.
 [[nodiscard]] double band_height(double lanes);

@@ -20,6 +20,10 @@ using assessment::LinkKind;
 using base::Language;
 using base::Text;
 
+bool has_takeover(const Diagram& diagram) {
+  return std::any_of(diagram.boxes.begin(), diagram.boxes.end(), [](const Box& box) { return !box.beside.empty() || box.change != Change::none; });
+}
+
 LegendEntry words_only(const Text& text, bool bold, bool starts_row, Language language) {
   LegendEntry entry;
   const std::string escaped = label_escaped(text.in(language));
@@ -35,7 +39,8 @@ Text amount(const Totals& totals, bool with_persons) {
     const Text establishments = count_of_establishments(totals.establishments);
     const Text places = count_of_places(totals.places, totals.some_places_unknown);
     const std::string dot = text.empty() ? "" : " · ";
-    text = {text.fr + dot + establishments.fr + " · " + places.fr, text.en + dot + establishments.en + " · " + places.en};
+    text = {text.fr + dot + establishments.fr, text.en + dot + establishments.en};
+    if (!places.empty()) text = {text.fr + " · " + places.fr, text.en + " · " + places.en};
   }
   return text;
 }
@@ -64,26 +69,33 @@ void add_totals(std::vector<LegendEntry>& entries, const Diagram& diagram, Langu
   }
 }
 
-/// A line for each kind that is drawn, and one more for each way the takeover draws it.
+void add_empty_sectors(std::vector<LegendEntry>& entries, const Diagram& diagram, Language language) {
+  constexpr std::size_t kColumns = 150;
+  Text names;
+  for (const assessment::Cluster& cluster : diagram.clusters) {
+    if (!is_empty(diagram, cluster)) continue;
+    const char* comma = names.empty() ? "" : ", ";
+    names = {names.fr + comma + one_line(cluster.label.fr), names.en + comma + one_line(cluster.label.en)};
+  }
+  if (names.empty()) return;
+  Text text = {"Secteurs dont aucune personne morale n’est connue\u202f: " + names.fr, "Sectors of which no legal person is known: " + names.en};
+  text = {wrapped(text.fr, kColumns, 1).front(), wrapped(text.en, kColumns, 1).front()};
+  entries.push_back(words_only(text, false, true, language));
+}
+
+/// A line for each kind that is drawn. What the takeover adds is the accent's, which the signs explain.
 void add_links(std::vector<LegendEntry>& entries, const Diagram& diagram, Language language) {
-  std::set<std::pair<LinkKind, std::pair<Change, bool>>> seen;
+  std::set<std::pair<LinkKind, bool>> seen;
   bool first = true;
   for (const Link& link : diagram.links) {
-    if (!seen.insert({link.kind, {link.change, link.indirect}}).second) continue;
+    const bool explained = link.change == Change::joins || (link.change == Change::planned && link.kind == LinkKind::control);
+    if (explained || !seen.insert({link.kind, link.indirect}).second) continue;
     const auto count = std::count_if(diagram.links.begin(), diagram.links.end(), [&](const Link& one) {
       return one.kind == link.kind && one.change == link.change && one.indirect == link.indirect;
     });
     Text text = sentence(link.kind);
     if (link.indirect) text = {text.fr + ", indirect", text.en + ", indirect"};
-    if (link.change != Change::none) {
-      const Text change = words(link.change);
-      const Text kind = words(link.kind);
-      text = {kind.fr + "\u202f: " + change.fr, kind.en + ": " + change.en};
-    } else {
-      const std::string number = std::to_string(count);
-      text = {number + "\u00a0× " + text.fr, number + " × " + text.en};
-    }
-    LegendEntry entry = words_only(text, false, first, language);
+    LegendEntry entry = words_only({std::to_string(count) + "\u00a0× " + text.fr, std::to_string(count) + " × " + text.en}, false, first, language);
     entry.link = &link;
     entries.push_back(std::move(entry));
     first = false;
@@ -92,10 +104,6 @@ void add_links(std::vector<LegendEntry>& entries, const Diagram& diagram, Langua
 
 std::string sample(const std::string& content, const std::string& border) {
   return "<TABLE CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" " + border + "><TR><TD WIDTH=\"20\" HEIGHT=\"11\">" + content + "</TD></TR></TABLE>";
-}
-
-bool has_takeover(const Diagram& diagram) {
-  return std::any_of(diagram.boxes.begin(), diagram.boxes.end(), [](const Box& box) { return !box.beside.empty() || box.change != Change::none; });
 }
 
 bool has_row(const Diagram& diagram, Change change) {
@@ -119,8 +127,10 @@ void add_signs(std::vector<LegendEntry>& entries, const Diagram& diagram, Langua
     entries.push_back(std::move(entry));
   };
   bool first = true;
-  if (has_takeover(diagram)) {
-    add(sample(coloured("<B>+</B>", kAccent, kSmallType), "BORDER=\"3\" COLOR=\"" + std::string(kAccent) + "\""), words(Change::joins), true);
+  const bool takeover = has_takeover(diagram);
+  if (takeover) {
+    add(sample(coloured("<B>+</B>", kAccent, kSmallType), "BORDER=\"3\" COLOR=\"" + std::string(kAccent) + "\""),
+        {"rejoint le groupe, et le lien qui l’y rattache", "joins the group, and the link that ties it"}, true);
     add(sample(" ", "BORDER=\"2\" STYLE=\"DASHED\" COLOR=\"" + std::string(kMuted) + "\""),
         {"hors du groupe, ou non établi", "outside the group, or not settled"}, false);
     first = false;
@@ -130,7 +140,7 @@ void add_signs(std::vector<LegendEntry>& entries, const Diagram& diagram, Langua
         {"doublon\u202f: même type de service à portée", "doubled: the same type of service within reach"}, first);
     first = false;
   }
-  if (has_unknown(diagram)) add(sample(coloured("<B>?</B>", kMuted, kSmallType), "BORDER=\"0\""), {"inconnu", "unknown"}, first);
+  if (takeover || has_unknown(diagram)) add(sample(coloured("<B>?</B>", kMuted, kSmallType), "BORDER=\"0\""), {"inconnu", "unknown"}, first);
 }
 
 Text fold_note(int levels) {
@@ -144,11 +154,16 @@ Text fold_note(int levels) {
 
 }  // namespace
 
+bool is_empty(const Diagram& diagram, const assessment::Cluster& cluster) {
+  return std::none_of(diagram.boxes.begin(), diagram.boxes.end(), [&](const Box& box) { return box.cluster == cluster.id || box.beside == cluster.id; });
+}
+
 std::vector<LegendEntry> legend_of(const Diagram& diagram, int folded_levels, Language language) {
   std::vector<LegendEntry> entries;
   add_totals(entries, diagram, language);
   const Text note = fold_note(folded_levels);
-  if (!note.empty()) entries.push_back(words_only(note, false, false, language));
+  if (!note.empty()) entries.push_back(words_only(note, false, has_takeover(diagram), language));
+  add_empty_sectors(entries, diagram, language);
   add_links(entries, diagram, language);
   add_signs(entries, diagram, language);
   return entries;

@@ -16,6 +16,9 @@ struct LegendEntry {
   bool starts_row = false;
 };
 
+/// Drawn as words instead of frames: sectors in which no legal person is known.
+[[nodiscard]] bool is_empty(const assessment::Diagram& diagram, const assessment::Cluster& cluster);
+
 /// `diagram` as it was before folding: what is counted is what there is.
 [[nodiscard]] std::vector<LegendEntry> legend_of(const assessment::Diagram& diagram, int folded_levels, base::Language language);
 

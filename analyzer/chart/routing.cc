@@ -126,7 +126,7 @@ class Router {
   /// Between two boxes above all sectors: side by side when they are neighbours, else over the lane below them.
   [[nodiscard]] std::vector<Spot> at_the_top(const Layout::BoxPlace& from, const Layout::BoxPlace& to) const {
     if (neighbours(from, to)) {
-      const double y = from.y + std::min(from.height, to.height) / 2 + step_;
+      const double y = from.y + std::min({from.height / 2, to.height / 2, 20.0}) + step_;
       return from.x < to.x ? std::vector<Spot>{{from.right(), y}, {to.x, y}} : std::vector<Spot>{{from.x, y}, {to.right(), y}};
     }
     if (to.y > layout_.top_bottom) {  // below every frame: around them on the left

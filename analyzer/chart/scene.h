@@ -22,12 +22,14 @@ struct Scene {
     std::string name;
     std::string label;
     Area area;
+    Spot label_centre;
   };
   struct Line {
     std::string from;
     std::string to;
     std::vector<Spot> way;
     std::map<std::string, std::string> style;  ///< DOT attributes
+    double arrow = 0.6;                        ///< size of its head
   };
   std::string id;
   std::vector<FrameMark> frames;

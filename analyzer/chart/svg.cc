@@ -39,6 +39,7 @@ std::string cleaned(std::string_view tag) {
   std::string text(tag);
   replace_all(text, " font-family=\"DejaVu Sans\"", "");
   replace_all(text, "\"transparent\"", "\"none\"");  // not a colour of SVG 1.1
+  if (text.starts_with("<text ")) text.insert(6, "dy=\"1\" ");  // the library sets this font's baseline a point too high
   return text;
 }
 

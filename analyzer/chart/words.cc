@@ -53,7 +53,7 @@ Text words(Change change) {
     case Change::none: return {};
     case Change::joins: return {"rejoint le groupe", "joins the group"};
     case Change::moves: return {"change d’employeur", "changes employer"};
-    case Change::doubled: return {"doublon à portée", "doubled within reach"};
+    case Change::doubled: return {"doublon", "doubled"};
     case Change::leaves: return {"la personne morale disparaît", "the legal person ends"};
     case Change::planned: return {"envisagé, non établi", "planned, not settled"};
   }
@@ -92,6 +92,7 @@ Text count_of_persons(std::size_t count) { return counted(count, {"personne mora
 
 Text count_of_places(const std::optional<scalar::Decimal>& places, bool some_unknown) {
   if (!places) return {"?\u00a0places", "? places"};
+  if (places->is_zero() && !some_unknown) return {};  // sites that have none: head offices, kitchens
   const Text number = grouped(places->to_string());
   const Text at_least = some_unknown ? Text{"≥\u00a0", "≥ "} : Text{};
   const bool one = *places < scalar::Decimal(2);

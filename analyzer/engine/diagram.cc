@@ -53,7 +53,7 @@ Text form_words(const std::string& form) {
       {"company", {"société", "company"}},
       {"cooperative", {"coopérative", "cooperative"}},
       {"foundation", {"fondation", "foundation"}},
-      {"gie", {"GIE", "economic interest group (GIE)"}},
+      {"gie", {"GIE", "GIE"}},
       {"public_body", {"organisme public", "public body"}},
       {"other", {"autre forme", "other form"}},
   };
@@ -89,8 +89,12 @@ BoxRow row_of(const Structure::Site& site, bool after) {
   row.label = Text::same(site.name);
   if (!site.kind.empty()) row.kind = kind_words(site.kind);
   row.places = site.capacity;
-  const bool has_places = site.kind != "head_office" && site.kind != "catering";
-  if (has_places || site.capacity) row.detail = places_words(site.capacity);
+  const bool has_none = site.kind == "head_office" || site.kind == "catering";
+  if (has_none && !site.capacity) {
+    row.places = scalar::Decimal(0);
+  } else {
+    row.detail = places_words(site.capacity);
+  }
   row.stands_out = site.doubled || site.role == Role::target;
   if (after && site.moves) row.change = Change::moves;
   if (after && site.doubled) row.change = Change::doubled;
@@ -156,7 +160,7 @@ Text share_words(const Structure::Link& link, LinkKind kind) {
     const std::string percent = (*link.share * scalar::Decimal(100)).rounded(1, scalar::Decimal::Rounding::half_even).to_string();
     std::string french = percent;
     std::replace(french.begin(), french.end(), '.', ',');
-    return {french + "\u00a0%", percent + "\u00a0%"};
+    return {french + "\u00a0%", percent + "%"};
   }
   return kind == LinkKind::control ? Text{"?", "?"} : Text{};
 }
@@ -193,7 +197,7 @@ const Structure::Person* target_of(const Structure& structure) {
 }
 
 Text title_of(const std::string& group, const Structure::Person* target, bool after, const Text& name) {
-  if (target == nullptr) return {"Organisation de " + group, "Structure of " + group};
+  if (target == nullptr) return {group + "\u202f: personnes morales et établissements", group + ": legal persons and sites"};
   if (!after) return {group + " et " + name.fr + ", avant", group + " and " + name.en + ", before"};
   if (target->joins) return {group + " avec " + name.fr + ", après", group + " with " + name.en + ", after"};
   return {group + " et " + name.fr + ", après", group + " and " + name.en + ", after"};

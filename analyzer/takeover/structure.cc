@@ -145,7 +145,7 @@ Structure structure_after(const Takeover& takeover) {
   const bool affiliation = takeover.route == "affiliation";
   if (ends_the_association(takeover.route)) {
     association.leaves_name = true;
-    association.uncertain = takeover.joins.empty();
+    association.uncertain = takeover.joins.empty() && association.sector.empty();
     for (Structure::Site& site : after.sites) {
       if (site.role != Role::target) continue;
       site.moves = true;
@@ -154,7 +154,7 @@ Structure structure_after(const Takeover& takeover) {
     return after;
   }
   association.joins = affiliation;
-  association.uncertain = takeover.route.empty() || takeover.joins.empty();
+  association.uncertain = takeover.route.empty() || (takeover.joins.empty() && association.sector.empty());
   if (!takeover.joins.empty()) {
     Structure::Link& link = after.links.emplace_back();
     link.from = takeover.joins;

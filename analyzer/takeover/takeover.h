@@ -51,7 +51,7 @@ struct Structure {
     Role role = Role::group;
     bool joins = false;        ///< the association, in the group after
     bool leaves_name = false;  ///< merged: the legal person ends
-    bool uncertain = false;    ///< after: the route or the legal person it joins is unknown, so its place is too
+    bool uncertain = false;    ///< after: the route is unknown, or neither the legal person nor the sector it joins is known
   };
   struct Site {
     std::string id;
