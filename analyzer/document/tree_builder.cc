@@ -183,29 +183,31 @@ std::optional<std::uint32_t> TreeBuilder::value_colon(std::uint32_t key_end) con
   return at(offset) == ':' ? std::optional(offset) : std::nullopt;
 }
 
-/// Offset of the next dash in that column, which starts its line or its item.
-std::uint32_t TreeBuilder::dash_of(std::uint32_t column) const {
-  std::uint32_t line = consumed_;
+/// Offset of the next dash in that column at or after `from`.
+std::optional<std::uint32_t> TreeBuilder::dash_of(std::uint32_t column, std::uint32_t from) const {
+  std::uint32_t line = from;
   while (line > 0 && text_[line - 1] != '\n') --line;
   while (line < text_.size()) {
     const std::uint32_t dash = line + column;
-    if (dash >= consumed_ && at(dash) == '-' && is_white(at(dash + 1))) return dash;
+    if (dash >= from && at(dash) == '-' && is_white(at(dash + 1))) return dash;
     const std::size_t next = text_.find('\n', line);
     if (next == std::string_view::npos) break;
     line = static_cast<std::uint32_t>(next + 1);
   }
-  return consumed_;
+  return std::nullopt;
 }
 
-/// Where an absent value would stand: the parser's own mark is that of the next token, lines below.
-std::uint32_t TreeBuilder::place_of_nothing(std::uint32_t offset) {
+/// Where an absent value would stand: the parser's own mark is that of the next token, lines below. All that
+/// stands before `from` was read before.
+std::uint32_t TreeBuilder::place_of_nothing(std::uint32_t offset, std::uint32_t from) {
   if (open_.empty()) return offset;
   const Open& parent = open_.back();
   if (tree_->records[parent.node].kind == Kind::sequence) {
     if (parent.in_flow) return offset;
-    const std::uint32_t dash = dash_of(parent.column);
-    consumed_ = std::max(consumed_, dash + 1);
-    return dash + 1;
+    const auto dash = dash_of(parent.column, from);
+    if (!dash) return offset;
+    consumed_ = std::max(consumed_, *dash + 1);
+    return *dash + 1;
   }
   if (expects_key()) {
     refuse("yaml-no-key", offset, offset + 1);
@@ -227,6 +229,7 @@ std::uint32_t TreeBuilder::place_of_nothing(std::uint32_t offset) {
 }
 
 void TreeBuilder::nothing(std::uint32_t offset, std::size_t anchor) {
+  const std::uint32_t from = consumed_;
   const std::uint32_t begin = skip_properties(offset);
   Record record;
   const std::string_view word = begin >= consumed_ ? null_word(begin) : std::string_view();
@@ -240,7 +243,7 @@ void TreeBuilder::nothing(std::uint32_t offset, std::size_t anchor) {
     record.span = {begin, begin + record.size};
     consumed_ = record.span.end;
   } else {
-    const std::uint32_t place = place_of_nothing(offset);
+    const std::uint32_t place = place_of_nothing(offset, from);
     record.text = text_.data();
     record.span = {place, place};
   }

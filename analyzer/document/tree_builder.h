@@ -57,8 +57,8 @@ class TreeBuilder {
   std::uint32_t skip_white_and_comments(std::uint32_t offset) const;
   std::string_view null_word(std::uint32_t offset) const;
   std::optional<std::uint32_t> value_colon(std::uint32_t key_end) const;
-  std::uint32_t place_of_nothing(std::uint32_t offset);
-  std::uint32_t dash_of(std::uint32_t column) const;
+  std::uint32_t place_of_nothing(std::uint32_t offset, std::uint32_t from);
+  std::optional<std::uint32_t> dash_of(std::uint32_t column, std::uint32_t from) const;
   void add_record(const Record& record, std::size_t anchor);
   void append(std::uint32_t node);
   void check_key(const Record& record);
