@@ -66,8 +66,10 @@ void add_families(const Page& page, Terminal& out, int width) {
     row += levels_text(page, out, levels_of(page, family));
     std::string marks = locale.word("coverage_short", {{"coverage", locale.percent(family.coverage, 0)}});
     if (family.provisional) marks += ", " + locale.word("provisional");
-    if (family.applicable) row += "  " + out.muted("(" + marks + ")");
+    const bool fits = columns_of(row) + columns_of(marks) + 6 <= width;
+    if (family.applicable && fits) row += "  " + out.muted("(" + marks + ")");
     columns_of(row) + 2 <= width ? out.line("  " + row) : out.paragraph("  ", row);
+    if (family.applicable && !fits) out.paragraph("    ", out.muted("(" + marks + ")"));
   }
 }
 
