@@ -122,7 +122,7 @@ bool TreeBuilder::any_name(Position& at) {
   const Position behind = end_of_word(at, end_);
   const std::string name(at, behind);
   if (lexical::is_reserved(name)) return false;
-  if (!in_open_scope()) {
+  if (!unknown_name_ && !in_open_scope()) {
     Shape candidates = *names_.top;
     for (const Scope& scope : scopes_) {
       for (const Shape::Entry& entry : scope.shape->entries) candidates.declare(entry.name);
