@@ -87,7 +87,10 @@ FamilyScore shown(const Family& family, const std::map<std::string, Sensitivity>
 /// Worst first: what the rule can at most weigh.
 void order_findings(std::vector<Finding>& findings, std::size_t from) {
   std::stable_sort(findings.begin() + static_cast<std::ptrdiff_t>(from), findings.end(),
-                   [](const Finding& left, const Finding& right) { return right.risk.high * right.weight < left.risk.high * left.weight; });
+                   [](const Finding& left, const Finding& right) {
+                     if (left.possibly_applicable != right.possibly_applicable) return left.possibly_applicable;
+                     return right.risk.high * right.weight < left.risk.high * left.weight;
+                   });
 }
 
 void tell_families(const std::vector<Family>& families, const World& world, Assessment& assessment) {

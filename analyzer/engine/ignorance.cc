@@ -57,8 +57,10 @@ std::vector<IgnoranceShare> scaled(const std::vector<Line>& lines, const Decimal
     shares.push_back({line.path, line.label, points, line.optional_membership});
     given += points;
   }
-  std::ranges::stable_sort(shares, [](const IgnoranceShare& left, const IgnoranceShare& right) { return left.points > right.points; });
-  if (!shares.empty()) shares.front().points = shares.front().points + (width - given);
+  const auto larger = [](const IgnoranceShare& left, const IgnoranceShare& right) { return left.points > right.points; };
+  std::ranges::stable_sort(shares, larger);
+  if (!shares.empty()) shares.front().points += width - given;
+  std::ranges::stable_sort(shares, larger);
   return shares;
 }
 

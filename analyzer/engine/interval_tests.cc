@@ -52,7 +52,9 @@ Truths IntervalEvaluation::test(const Place& place, NodeIndex index, const Abstr
   const bool is_list = expected.kind == AbstractValue::Kind::items || (expected.is_settled() && expected.value.kind() == Kind::list);
   if (!is_list) return equality(input, expected);
   Truths result{false, true, false};
-  for (const AbstractItem& item : *items_of(expected)) {
+  const auto items = items_of(expected);
+  if (!items) return Truths::all();
+  for (const AbstractItem& item : *items) {
     const Truths same = equality(input, item.value);
     result = disjunction(result, item.certain ? same : same | Truths{false, true, false});
   }

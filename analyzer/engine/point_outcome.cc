@@ -36,7 +36,7 @@ void fail(PointOutcome& point, base::Text problem) {
 }
 
 base::Text null_problem(const Value& value, std::string_view what_fr, std::string_view what_en) {
-  base::Text problem{std::string(what_fr) + " est nul alors que tous les faits sont connus", std::string(what_en) + " is null though every fact is known"};
+  base::Text problem{std::string(what_fr) + " ne peut être calculée alors que tous les faits sont connus", std::string(what_en) + " cannot be computed though every fact is known"};
   if (value.reason() != nullptr && !value.reason()->words.empty()) {
     problem.fr += "\u202F: " + value.reason()->words.fr;
     problem.en += ": " + value.reason()->words.en;

@@ -101,11 +101,12 @@ class TableReading {
 
   Text told(std::size_t row, const Way& way) const {
     std::vector<Text> parts;
+    const bool asks = !table_.rows.empty() && !table_.rows[row].when.empty();
     for (std::size_t i = 0; i < families_.size(); ++i) {
-      const bool asked = !table_.rows.empty() && table_.rows[row].when.contains(families_[i]->pack->family);
-      if (asked || way.levels[i] != all_.levels[i]) parts.push_back(told_levels(*families_[i], way.levels[i]));
+      const bool told = asks ? table_.rows[row].when.contains(families_[i]->pack->family) : way.levels[i] != all_.levels[i];
+      if (told) parts.push_back(told_levels(*families_[i], way.levels[i]));
     }
-    told_gates(row, way, parts);
+    if (!asks || table_.rows[row].when.contains(kGates)) told_gates(row, way, parts);
     return parts.empty() ? Text{"Dans tous les autres cas", "In every other case"} : listed(parts);
   }
 

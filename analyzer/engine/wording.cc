@@ -124,7 +124,9 @@ Text amount_words(const Decimal& number, Unit unit) {
 Text range_words(const std::optional<Decimal>& low, const std::optional<Decimal>& high, Unit unit) {
   if (low && high && *low == *high) return amount_words(*low, unit);
   if (low && high) {
-    const Text from = amount_words(*low, unit);
+    // A unit that is a word stands once: "entre 10 et 20 jours".
+    const bool is_sign = unit == Unit::euro || unit == Unit::share || unit == Unit::percent;
+    const Text from = is_sign ? amount_words(*low, unit) : with_decimals(*low, unit == Unit::none ? 3 : 2);
     const Text to = amount_words(*high, unit);
     return {"entre " + from.fr + " et " + to.fr, "between " + from.en + " and " + to.en};
   }
