@@ -158,16 +158,29 @@ Value section_value(World& world, const SectionLayout& layout, const feel::Conte
   });
 }
 
+feel::Context overlap_entries(World& world, const feel::Context* entry, const std::string& path, feel::Context entries) {
+  for (const OverlapWord& word : overlap_words()) {
+    const std::string key(word.key);
+    entries.set(key, world.leaf(unwrap_given(path + "." + key, entry_of(entry, key), dossier::ValueKind::number)));
+  }
+  return entries;
+}
+
+/// Left out, it is unknown for want of the association's own services, as in a real takeover.
 Value overlaps_given(World& world, const feel::Context& given) {
   const Value* services = entry_of(context_of(given.find("takeover")), "services");
-  return given_list(world, std::string(kTakeoverServices), "id", services,
-                    [&](const feel::Context* entry, const std::string& path, feel::Context entries) {
-                      for (const OverlapWord& word : overlap_words()) {
-                        const std::string key(word.key);
-                        entries.set(key, world.leaf(unwrap_given(path + "." + key, entry_of(entry, key), dossier::ValueKind::number)));
-                      }
-                      return entries;
-                    });
+  const feel::Mark* own = world.find("services");
+  if (list_of(services).given || own == nullptr || !world.at(*own).missing) {
+    return given_list(world, std::string(kTakeoverServices), "id", services,
+                      [&](const feel::Context* entry, const std::string& path, feel::Context entries) {
+                        return overlap_entries(world, entry, path, std::move(entries));
+                      });
+  }
+  MarkedFact about;
+  about.path = kTakeoverServices;
+  about.missing = true;
+  about.derived_from = {*own};
+  return world.leaf({std::move(about), unknown_value("services")});
 }
 
 }  // namespace

@@ -43,7 +43,9 @@ Value derived_value(World& world, std::string path, const takeover::Derived& der
   about.missing = !derived.missing.empty();
   follow(world, derived.from, about.derived_from);
   follow_missing(world, derived.missing, about.derived_from);
-  Value value = about.missing ? unknown_value(about.path) : Value::null({"none", {"il n’y en a pas", "there is none"}, {}});
+  // That the group has none of that type is read from its list.
+  if (about.derived_from.empty()) follow(world, {"group.services"}, about.derived_from);
+  Value value = about.missing ? unknown_value(derived.missing.front()) : Value::null({"none", {"il n’y en a pas", "there is none"}, {}});
   if (derived.value) value = is_flag ? Value::boolean(!derived.value->is_zero()) : Value::number(*derived.value);
   inherit_doubt(world, about, value);
   return world.leaf({std::move(about), std::move(value)});

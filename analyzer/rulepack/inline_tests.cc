@@ -69,7 +69,8 @@ class GivenCheck {
   void words(const Node& mapping, const std::vector<std::string>& known) {
     for (std::size_t at = 0; at < mapping.size(); ++at) {
       const std::string_view word = mapping.key(at).text();
-      if (std::find(known.begin(), known.end(), word) == known.end()) unknown_word(mapping.key(at), known);
+      if (std::find(known.begin(), known.end(), word) != known.end()) continue;
+      reading_.report("rule-test-key", mapping.key(at).place(), {{"key", std::string(word)}, {"hint", suggestion(word, known)}});
     }
   }
 

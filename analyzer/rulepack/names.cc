@@ -32,7 +32,10 @@ PathProblem check_path(std::string_view path, const feel::Names& names, bool who
   for (const PathStep& step : steps) {
     const bool is_last = &step == &steps.back();
     const auto around = names.find(walked);
-    if (is_last && step.name == "*" && !walked.empty() && !around->entries.empty()) return {};
+    if (is_last && step.name == "*" && !walked.empty()) {
+      if (!around->entries.empty()) return {};
+      return {unknown_name, walked.back() + ".*", {}, step.begin, step.end};
+    }
     walked.push_back(step.name);
     const auto declared = names.find(walked);
     if (!declared) return {unknown_name, step.name, around->entries, step.begin, step.end};

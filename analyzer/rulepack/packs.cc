@@ -45,7 +45,7 @@ Pack read_pack(Reading& reading, const RuleFile& file) {
   pack.bands = read_bands(reading, member(root, "bands"));
   pack.place = place_of(family, file);
   const bool is_known = rank(pack.family) < kFamilies.size();
-  if (is_known && pack.scored != (rank(pack.family) < kScoredFamilies)) {
+  if (is_known && pack.scored != has_score(pack.family)) {
     reading.report(pack.scored ? "rule-family-unscored" : "rule-family-scored", scored ? scored->place() : pack.place, {{"family", pack.family}});
   }
   if (pack.scored && pack.bands.empty() && file.keeps_schema) reading.report("rule-bands-missing", pack.place, {{"family", pack.family}});
@@ -82,6 +82,8 @@ void check_unique_families(Reading& reading) {
 }
 
 }  // namespace
+
+bool has_score(std::string_view family) { return rank(family) < kScoredFamilies; }
 
 void read_packs(Reading& reading, const RuleFolder& folder) {
   Unique ids;

@@ -77,6 +77,8 @@ void read_packs(Reading& reading, const RuleFolder& folder);
 void read_documents(Reading& reading, const RuleFolder& folder);
 void read_verdict(Reading& reading, const RuleFolder& folder);
 
+/// Whether rules of that family make a score; gates and context do not.
+[[nodiscard]] bool has_score(std::string_view family);
 /// A rule of a pack whose bands are read already.
 [[nodiscard]] Rule read_rule(Reading& reading, const RuleFile& file, const Pack& pack);
 /// Bands and levels of rules that need every pack to have been read.

@@ -23,7 +23,8 @@ Actor actor_of(std::string_view word) { return word == "group" ? Actor::group : 
 void check_placeholder(Reading& reading, const document::Node& sentence, std::size_t begin, std::size_t end) {
   const std::string_view path = sentence.text().substr(begin + 1, end - begin - 2);
   if (path == "value") return;
-  const PathProblem problem = check_path(path, reading.facts, false);
+  PathProblem problem = check_path(path, reading.facts, false);
+  if (problem.begin == 0 && !problem.known.empty()) problem.known.insert(problem.known.begin(), "value");
   if (problem.kind == PathProblem::Kind::none && !path.ends_with('*')) return;
   const base::Text hint = problem.known.empty() ? base::Text{"{value} ou le chemin d’un fait, comme {workforce.headcount}", "{value} or the path of a fact, such as {workforce.headcount}"}
                                                 : suggestion(problem.word, problem.known);
@@ -87,10 +88,11 @@ void read_gate(Reading& reading, Rule& rule, const OptionalNode& gate, const Pac
   const OptionalNode level = member(gate, "level");
   const OptionalNode families = member(gate, "families");
   auto when = read_tests(reading, member(gate, "when"));
-  if (!families && !pack.scored) reading.report("rule-gate-families", gate->place(), {{"family", pack.family}});
+  const bool floors_own = has_score(pack.family);
+  if (!families && !floors_own && !pack.family.empty()) reading.report("rule-gate-families", gate->place(), {{"family", pack.family}});
   if (!when || !level) return;
   Gate read{std::move(*when), string_of(level), strings_of(families), text_of(member(gate, "sentence")), level->place()};
-  if (!families && pack.scored && !pack.family.empty()) read.families = {pack.family};
+  if (!families && floors_own) read.families = {pack.family};
   rule.gate = std::move(read);
 }
 
@@ -98,8 +100,9 @@ void read_gate(Reading& reading, Rule& rule, const OptionalNode& gate, const Pac
 void check_place_in_pack(Reading& reading, const Rule& rule, const OptionalNode& root, const Pack& pack, const RuleFile& file) {
   if (!file.keeps_schema || pack.family.empty()) return;
   const OptionalNode scale = member(root, "scale");
-  if (pack.scored && !scale) reading.report("rule-scale-missing", rule.place, {{"rule", rule.id}, {"family", pack.family}});
-  if (!pack.scored && !rule.weight.is_zero()) reading.report("rule-unscored-weight", member(root, "weight")->place(), {{"family", pack.family}});
+  const bool scored = has_score(pack.family);
+  if (scored && !scale) reading.report("rule-scale-missing", rule.place, {{"rule", rule.id}, {"family", pack.family}});
+  if (!scored && !rule.weight.is_zero()) reading.report("rule-unscored-weight", member(root, "weight")->place(), {{"family", pack.family}});
   if (pack.family == "gates" && scale) reading.report("rule-unscored-scale", scale->place(), {{"family", pack.family}});
   if (pack.family == "gates" && !member(root, "gate")) reading.report("rule-gate-missing", rule.place, {{"rule", rule.id}});
 }

@@ -39,7 +39,7 @@ class ScaleCheck {
  public:
   void row(const CheckedRow& row) {
     const ValueSet set = values_of(*row.when);
-    const std::string& text = row.when->text();
+    const base::Text text = set.everything ? base::Text("toutes les valeurs", "every value") : base::Text::same(row.when->text());
     if (!set.readable) {
       opaque_ = true;
       if (takes_all(covered_)) diagnostics_.add(base::diagnose("rule-scale-dead-row", row.place, {{"row", text}}));

@@ -139,7 +139,7 @@ class VerdictReading {
   [[nodiscard]] std::vector<std::string> levels(const std::string& family) const {
     const auto pack = std::ranges::find(reading_.book.packs, family, &Pack::family);
     std::vector<std::string> ids;
-    if (pack == reading_.book.packs.end()) return ids;
+    if (pack == reading_.book.packs.end() || pack->bands.empty()) return ids;
     for (const Band& band : pack->bands) ids.push_back(band.id);
     ids.emplace_back(kNotApplicable);
     return ids;
