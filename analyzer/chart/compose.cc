@@ -122,11 +122,11 @@ class Composer {
     for (std::size_t box = 0; box < diagram_.boxes.size(); ++box) boxes.push_back(sizes_.at(box_name(box)));
     std::size_t lane_count = 0;
     const std::vector<std::size_t> lanes = lanes_of(diagram_, wires_, lane_count);
-    const double title = sizes_.at("title").height + kTitleGap;
+    const double title = sizes_.at("heading").height + kTitleGap;
     layout_ = arranged(diagram_, boxes, lane_count, options_.page_width_points, options_.page_height_points - title);
     const auto ways = routed(diagram_, wires_, lanes, layout_);
-    scene_.width = std::max(layout_.width, sizes_.at("title").width);
-    mark("title", {sizes_.at("title").width / 2, sizes_.at("title").height / 2 - title});
+    scene_.width = std::max(layout_.width, sizes_.at("heading").width);
+    mark("heading", {sizes_.at("heading").width / 2, sizes_.at("heading").height / 2 - title});
     place_frames();
     place_boxes();
     for (std::size_t wire = 0; wire < wires_.size(); ++wire) place_wire(wire, ways[wire]);
@@ -145,7 +145,7 @@ class Composer {
   void collect_labels() {
     std::string title;
     for (const std::string& line : wrapped(whole_.title.in(language_), kTitleColumns, 2)) title += label_escaped(line) + "<BR ALIGN=\"LEFT\"/>";
-    labels_["title"] = coloured("<B>" + title + "</B>", kInk, kTitleType);
+    labels_["heading"] = coloured("<B>" + title + "</B>", kInk, kTitleType);
     for (std::size_t box = 0; box < diagram_.boxes.size(); ++box) {
       labels_[box_name(box)] = box_label(diagram_.boxes[box], relation_of(diagram_, diagram_.boxes[box]), language_);
     }

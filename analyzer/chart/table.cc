@@ -64,7 +64,8 @@ class Tabulator {
       if (link.to != box.id) continue;
       const auto from = names_.find(link.from);
       const Text name = from == names_.end() ? Text{"personne morale inconnue", "unknown legal person"} : from->second;
-      out = joined(out, link_words(link, name), "\u202f; ");
+      const Text words = link_words(link, name);
+      out = out.empty() ? words : Text{out.fr + "\u202f; " + words.fr, out.en + "; " + words.en};
     }
     return out;
   }
