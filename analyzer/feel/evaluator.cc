@@ -13,7 +13,7 @@ namespace {
 using comparison::deep_marks;
 using comparison::propagated;
 
-// Each level takes up to 2 KiB of stack under the address sanitizer: half of a thread's 8 MiB.
+// Measured under the address sanitizer, where a level takes up to 2 KiB: half of a thread's 8 MiB.
 constexpr std::size_t kLargestDepth = 1800;
 
 Value number_or_null(const scalar::Decimal& number, base::Span span) {

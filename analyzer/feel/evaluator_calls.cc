@@ -8,6 +8,9 @@
 namespace reprise::feel {
 namespace {
 
+// A call takes as much stack as that many levels of the tree.
+constexpr std::size_t kCallDepth = 4;
+
 /// Named arguments in the order of the parameters; empty when a name is unknown or given twice.
 std::optional<List> in_order(const Function& function, List arguments, const std::vector<std::string>& names) {
   if (names.empty()) return arguments;
@@ -105,7 +108,9 @@ Value Evaluator::call_closure(const Value& function, const Closure& closure, con
   const auto* const outer_facts = std::exchange(facts_, closure.facts.get());
   const auto outer_shared = std::exchange(shared_facts_, closure.facts);
   const Binding* const outer_scope = std::exchange(scope_, scope);
+  depth_ += kCallDepth;
   Value result = evaluate(literal.children.front());
+  depth_ -= kCallDepth;
   scope_ = outer_scope;
   shared_facts_ = outer_shared;
   facts_ = outer_facts;
