@@ -61,8 +61,8 @@ class Router {
   [[nodiscard]] double trunk_x() const { return 4 + lane_ * kLane; }
 
   void enter(std::vector<Spot>& way, const Layout::BoxPlace& to) const {
-    way.push_back({gutter(to), to.centre_y() + step_});
-    way.push_back({to.x, to.centre_y() + step_});
+    way.push_back({gutter(to), to.centre_y() + 2 * step_});
+    way.push_back({to.x, to.centre_y() + 2 * step_});
   }
 
   /// From a box to its lane in the band above `row`; the last spot is on the lane.
