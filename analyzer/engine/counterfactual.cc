@@ -6,8 +6,8 @@
 
 #include "dossier/vocabulary.h"
 #include "engine/trace_facts.h"
+#include "engine/trial.h"
 #include "engine/wording.h"
-#include "rulepack/rulepack.h"
 
 namespace reprise::engine {
 namespace {
@@ -18,28 +18,44 @@ using dossier::ValueKind;
 using feel::Mark;
 using feel::Value;
 
-constexpr int kOutwardSteps = 14;  // from 1 % of the value to more than a hundred times it
-constexpr int kMostBisections = 48;
+constexpr int kMostSecants = 12;
+constexpr int kMostBisections = 64;
+constexpr std::size_t kMostTold = 3;
+constexpr std::size_t kMostTried = 8;
 
-/// One fact of one rule, and the question what the rule's risk would be with another value of it.
-class Trial {
- public:
-  Trial(const Outcome& outcome, const World& world, Mark mark) : outcome_(outcome), world_(world), mark_(mark) {}
-
-  /// The risk, when it is known and lower than it is.
-  [[nodiscard]] std::optional<Decimal> lowered_by(const Value& value) const {
-    const feel::Context scope = rulepack::scope_of(world_.rules, world_.facts.context_with({{mark_, value}}));
-    const PointOutcome point = judge_point(*outcome_.rule, {world_.rules, world_.facts, scope});
-    if (point.kind != OutcomeKind::known || point.optional || !point.row) return std::nullopt;
-    const Decimal& risk = outcome_.rule->scale[*point.row].risk;
-    return risk < outcome_.risk.low ? std::optional(risk) : std::nullopt;
-  }
-
- private:
-  const Outcome& outcome_;
-  const World& world_;
-  Mark mark_;
+/// Values of the rule itself, below and above its own, at which the scale gives a lower risk: the nearest of each side.
+struct Targets {
+  std::optional<Decimal> below;
+  std::optional<Decimal> above;
 };
+
+std::optional<Decimal> target_beyond(const Outcome& outcome, const World& world, std::int64_t direction) {
+  const Decimal from = outcome.value.as_number();
+  const auto lower = [&](const Decimal& value) {
+    for (std::size_t i = 0; i < outcome.rule->scale.size(); ++i) {
+      if (outcome.rule->null_row == i) continue;
+      if (outcome.rule->scale[i].when.matches(Value::number(value), world.scope).is_true()) return outcome.rule->scale[i].risk < outcome.risk.low;
+    }
+    return false;
+  };
+  Decimal near(0);
+  Decimal far = std::max(from.absolute(), Decimal(1)) / Decimal(64);
+  for (int i = 0; i < kMostBisections && !lower(from + Decimal(direction) * far); ++i) {
+    near = far;
+    far = far + far;
+    if (i > 24) return std::nullopt;
+  }
+  for (int i = 0; i < 40; ++i) {
+    const Decimal middle = (near + far) / Decimal(2);
+    (lower(from + Decimal(direction) * middle) ? far : near) = middle;
+  }
+  return from + Decimal(direction) * far;
+}
+
+Targets targets_of(const Outcome& outcome, const World& world) {
+  if (outcome.value.kind() != feel::Kind::number) return {};
+  return {target_beyond(outcome, world, -1), target_beyond(outcome, world, 1)};
+}
 
 /// How finely a number is meant to be read, by its unit.
 Decimal precision_of(Unit unit) {
@@ -73,57 +89,90 @@ struct Change {
   Decimal distance;
 };
 
-/// The nearest value in one direction: outward in doubling steps until it works, then back by halves.
-std::optional<Change> nearest_in(const Trial& trial, const dossier::Word& word, const Decimal& from, std::int64_t direction) {
+/// Where the rule's value meets the target, by secants: exact at once where the rule is linear in the fact.
+std::optional<Decimal> meeting(const Trial& trial, const Decimal& from, const Decimal& step, const Decimal& target) {
+  Decimal left = from;
+  Decimal at_left = trial.outcome().value.as_number();
+  Decimal right = from + step;
+  std::optional<Decimal> at_right = trial.number_at(right);
+  for (int i = 0; i < kMostSecants && at_right && *at_right != at_left; ++i) {
+    const Decimal next = right + (target - *at_right) * (right - left) / (*at_right - at_left);
+    if (!next.is_finite()) return std::nullopt;
+    if ((next - right).absolute() <= step.absolute() / Decimal(1'000)) return next;
+    left = right;
+    at_left = *at_right;
+    right = next;
+    at_right = trial.number_at(right);
+  }
+  return std::nullopt;
+}
+
+/// Whole steps of the precision between the fact and a value that works, drawn as near as it still does.
+std::optional<Change> settled(const Trial& trial, const dossier::Word& word, const Decimal& from, const Decimal& found) {
   const Decimal precision = precision_of(unit_of(word.unit));
-  const auto moved = [&](const Decimal& steps) { return from + Decimal(direction) * steps * precision; };
-  // A hundredth of the value, in whole steps of the precision.
-  Decimal far = std::max(Decimal(1), (from.absolute() / precision / Decimal(100)).rounded(0, Decimal::Rounding::ceiling));
-  Decimal near(0);
-  std::optional<Decimal> risk;
-  for (int i = 0; i < kOutwardSteps && !risk; ++i) {
-    const bool bounded_below = direction < 0 && !from.is_negative() && !may_be_negative(word.key);
-    if (bounded_below && moved(far).is_negative()) far = (from / precision).rounded(0, Decimal::Rounding::down);
-    if (far <= near || !is_possible(word, from, moved(far))) return std::nullopt;
-    risk = trial.lowered_by(Value::number(moved(far)));
-    if (risk) break;
-    near = far;
-    far = far + far;
+  const Decimal direction(found < from ? -1 : 1);
+  const auto moved = [&](const Decimal& steps) { return from + direction * steps * precision; };
+  Decimal far = ((found - from).absolute() / precision).rounded(0, Decimal::Rounding::floor);
+  for (int i = 0; i < 3; ++i, far += Decimal(1)) {
+    if (far.is_zero() || !is_possible(word, from, moved(far))) continue;
+    if (const auto risk = trial.lowered_by(moved(far))) return Change{Value::number(moved(far)), *risk, far * precision};
   }
-  if (!risk) return std::nullopt;
-  for (int i = 0; i < kMostBisections && far - near > Decimal(1); ++i) {
-    const Decimal middle = ((near + far) / Decimal(2)).rounded(0, Decimal::Rounding::floor);
-    if (const auto lower = trial.lowered_by(Value::number(moved(middle)))) {
-      far = middle;
-      risk = lower;
-    } else {
-      near = middle;
+  return std::nullopt;
+}
+
+/// For a rule that is flat around the fact or has no number: a few far values, then back by halves.
+std::optional<Change> probed(const Trial& trial, const dossier::Word& word, const Decimal& from) {
+  const Decimal precision = precision_of(unit_of(word.unit));
+  for (const Decimal& far : {Decimal(0), from + from, from + from.absolute() * Decimal(20) + precision}) {
+    if (far == from || !is_possible(word, from, far) || !trial.lowered_by(far)) continue;
+    Decimal works = far;
+    Decimal fails = from;
+    for (int i = 0; i < kMostBisections && (works - fails).absolute() > precision; ++i) {
+      const Decimal middle = (works + fails) / Decimal(2);
+      (trial.lowered_by(middle) ? works : fails) = middle;
     }
+    return settled(trial, word, from, works);
   }
-  return Change{Value::number(moved(far)), *risk, far};
+  return std::nullopt;
 }
 
-std::optional<Change> change_number(const Trial& trial, const dossier::Word& word, const Decimal& from) {
-  const auto up = nearest_in(trial, word, from, 1);
-  const auto down = nearest_in(trial, word, from, -1);
-  if (up && down) return up->distance <= down->distance ? up : down;
-  return up ? up : down;
+std::optional<Change> change_number(const Trial& trial, const dossier::Word& word, const Decimal& from, const Targets& targets) {
+  const Decimal precision = precision_of(unit_of(word.unit));
+  const Decimal step = std::max(precision, (from.absolute() / Decimal(100) / precision).rounded(0, Decimal::Rounding::ceiling) * precision);
+  std::optional<Change> nearest;
+  for (const auto& target : {targets.below, targets.above}) {
+    const auto found = target ? meeting(trial, from, step, *target) : std::nullopt;
+    const auto change = found ? settled(trial, word, from, *found) : std::nullopt;
+    if (change && (!nearest || change->distance < nearest->distance)) nearest = change;
+  }
+  return nearest ? nearest : probed(trial, word, from);
 }
 
+/// Choices stand in an order of gravity: the nearest to what is are tried first.
 std::optional<Change> change_choice(const Trial& trial, const dossier::Word& word, const std::string& from) {
-  std::string_view choices = word.choices;
-  while (!choices.empty()) {
-    const std::size_t bar = std::min(choices.find('|'), choices.size());
-    const std::string choice(choices.substr(0, bar));
-    choices.remove_prefix(std::min(bar + 1, choices.size()));
-    if (choice == from) continue;
-    if (const auto risk = trial.lowered_by(Value::string(choice))) return Change{Value::string(choice), *risk, Decimal(1)};
+  std::vector<std::string> choices;
+  for (std::size_t at = 0; at <= word.choices.size();) {
+    const std::size_t bar = std::min(word.choices.find('|', at), word.choices.size());
+    choices.emplace_back(word.choices.substr(at, bar - at));
+    at = bar + 1;
+  }
+  const auto own = std::ranges::find(choices, from) - choices.begin();
+  std::vector<std::ptrdiff_t> order;
+  for (std::ptrdiff_t i = 0; i < std::ssize(choices); ++i) order.push_back(i);
+  std::ranges::stable_sort(order, {}, [own](std::ptrdiff_t i) { return std::abs(i - own); });
+  for (const std::ptrdiff_t i : order) {
+    if (i == own) continue;
+    const Value choice = Value::string(choices[static_cast<std::size_t>(i)]);
+    if (const auto risk = trial.lowered_by(choice)) return Change{choice, *risk, Decimal(1)};
   }
   return std::nullopt;
 }
 
 bool can_be_changed(const dossier::Word& word) {
-  constexpr std::array<std::string_view, 6> kFixed = {"year", "months", "break_even_year", "latitude", "longitude", "auditor_alert_phase"};
+  // Days, places on the map, and entries that change a ratio but nothing in the till.
+  constexpr std::array<std::string_view, 13> kFixed = {"year", "months", "break_even_year", "latitude", "longitude", "auditor_alert_phase", "depreciation",
+                                                       "reversals", "grants_released", "disposal_income", "disposal_value", "accumulated_depreciation",
+                                                       "buildings_depreciation"};
   if (std::ranges::find(kFixed, word.key) != kFixed.end() || word.section.starts_with("group.policy")) return false;
   // What a thing is cannot be chosen (its type, its category); what is decided about it can.
   if (word.kind == ValueKind::enumeration) return word.section == "governance" || word.section == "transaction" || word.key == "safety_opinion";
@@ -131,8 +180,8 @@ bool can_be_changed(const dossier::Word& word) {
          word.kind == ValueKind::flag;
 }
 
-std::optional<Change> change_of(const Trial& trial, const dossier::Word& word, const dossier::FactValue& from) {
-  if (const auto* number = std::get_if<Decimal>(&from)) return change_number(trial, word, *number);
+std::optional<Change> change_of(const Trial& trial, const dossier::Word& word, const dossier::FactValue& from, const Targets& targets) {
+  if (const auto* number = std::get_if<Decimal>(&from)) return change_number(trial, word, *number, targets);
   if (const auto* choice = std::get_if<std::string>(&from)) return change_choice(trial, word, *choice);
   if (const auto* flag = std::get_if<bool>(&from)) {
     const Value flipped = Value::boolean(!*flag);
@@ -167,30 +216,74 @@ Counterfactual told(const Outcome& outcome, const facts::MarkedFact& fact, const
   told.risk_after = change.risk;
   told.who = actor_of(outcome.rule->remedy_by);
   const base::Text label = label_of_path(fact.path);
-  const base::Text was = value_words(from, told.unit);
-  const base::Text becomes = value_words(change.to, told.unit);
+  const base::Text was = fact_words(from, fact.path);
+  const base::Text becomes = fact_words(change.to, fact.path);
   const base::Text before = number_words(told.risk_before, 1);
   const base::Text after = number_words(told.risk_after, 1);
-  told.sentence = {label.fr + "\u202F: " + becomes.fr + " au lieu de " + was.fr + " ramènerait le risque de " + before.fr + " à " + after.fr + ".",
+  told.sentence = {label.fr + "\u202F: " + becomes.fr + " (au dossier\u202F: " + was.fr + ") ramènerait le risque de " + before.fr + " à " + after.fr + ".",
                    label.en + ": " + becomes.en + " instead of " + was.en + " would bring the risk from " + before.en + " down to " + after.en + "."};
   return told;
 }
 
-}  // namespace
+/// An exercise that is over and not the last one: nothing can be aimed at there.
+bool is_past(const std::string& path, const World& world) {
+  for (const std::string_view list : {"accounts", "group.accounts"}) {
+    if (!path.starts_with(std::string(list) + "[")) continue;
+    const std::string prefix = path.substr(0, path.find(']') + 1);
+    return std::ranges::any_of(world.facts.all(), [&](const facts::MarkedFact& other) { return other.path.starts_with(std::string(list) + "[") && other.path.substr(0, prefix.size()) > prefix; });
+  }
+  return false;
+}
 
-std::vector<Counterfactual> counterfactuals_of(const Outcome& outcome, const World& world) {
-  std::vector<Counterfactual> found;
-  if (outcome.kind != OutcomeKind::known || outcome.optional || !outcome.hit || !outcome.uncertain.empty()) return found;
-  const auto& scale = outcome.rule->scale;
-  if (std::ranges::none_of(scale, [&](const rulepack::ScaleRow& row) { return row.risk < outcome.risk.low; })) return found;
+/// The facts of the rule that someone could change. Of a long list (every funder, every service) the largest, where a small
+/// part moves most.
+std::vector<Mark> worth_trying(const Outcome& outcome, const World& world) {
+  std::vector<std::pair<Decimal, Mark>> worth;
   for (const Mark mark : outcome.marks.ids()) {
     const facts::MarkedFact& fact = world.facts.at(mark);
     if (fact.fact == nullptr || fact.missing || fact.fact->state != dossier::FactState::known) continue;
     const dossier::Word* word = dossier::find_word(fact.path);
-    if (word == nullptr || !can_be_changed(*word)) continue;
-    if (const auto change = change_of(Trial(outcome, world, mark), *word, fact.fact->value)) found.push_back(told(outcome, fact, *change));
+    if (word == nullptr || !can_be_changed(*word) || is_past(fact.path, world)) continue;
+    const auto* number = std::get_if<Decimal>(&fact.fact->value);
+    worth.emplace_back(number == nullptr ? Decimal(0) : -number->absolute(), mark);
   }
-  return found;
+  if (worth.size() > kMostTried) std::ranges::stable_sort(worth, {}, [](const auto& fact) { return fact.first; });
+  std::vector<Mark> marks;
+  for (std::size_t i = 0; i < std::min(worth.size(), kMostTried); ++i) marks.push_back(worth[i].second);
+  return marks;
+}
+
+/// How far a change goes, against what is: what is told first.
+Decimal effort(const Change& change, const dossier::FactValue& from) {
+  const auto* number = std::get_if<Decimal>(&from);
+  return number == nullptr ? Decimal(0) : change.distance / std::max(number->absolute(), Decimal(1));
+}
+
+}  // namespace
+
+feel::Context unmarked_facts(const facts::Facts& facts) {
+  std::vector<feel::Context::Entry> entries;
+  for (const auto& [name, value] : facts.context().entries()) entries.emplace_back(name, without_marks(value));
+  return feel::Context(std::move(entries));
+}
+
+std::vector<Counterfactual> counterfactuals_of(const Outcome& outcome, const World& world, const feel::Context& unmarked) {
+  if (outcome.kind != OutcomeKind::known || outcome.optional || !outcome.hit || !outcome.uncertain.empty()) return {};
+  const auto& scale = outcome.rule->scale;
+  if (std::ranges::none_of(scale, [&](const rulepack::ScaleRow& row) { return row.risk < outcome.risk.low; })) return {};
+  const Targets targets = targets_of(outcome, world);
+  std::vector<std::pair<Decimal, Counterfactual>> found;
+  for (const Mark mark : worth_trying(outcome, world)) {
+    const facts::MarkedFact& fact = world.facts.at(mark);
+    const Trial trial(outcome, world, unmarked, mark);
+    const auto change = change_of(trial, *dossier::find_word(fact.path), fact.fact->value, targets);
+    if (change && trial.holds(change->to)) found.emplace_back(effort(*change, fact.fact->value), told(outcome, fact, *change));
+  }
+  std::ranges::stable_sort(found, {}, [](const auto& change) { return change.first; });
+  if (found.size() > kMostTold) found.resize(kMostTold);
+  std::vector<Counterfactual> nearest;
+  for (auto& [by, change] : found) nearest.push_back(std::move(change));
+  return nearest;
 }
 
 }  // namespace reprise::engine

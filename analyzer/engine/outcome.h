@@ -27,7 +27,7 @@ struct PointOutcome {
   std::vector<std::string> missing;          ///< of value, rows and gate
   std::vector<std::string> missing_applies;
   std::optional<assessment::GateState> gate; ///< when the rule has one
-  base::Text problem;                        ///< of an error
+  base::Text problem;                        ///< of an error, or the yardstick that misses
 };
 
 [[nodiscard]] PointOutcome judge_point(const rulepack::Rule& rule, const World& world);

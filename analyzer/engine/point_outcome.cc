@@ -30,6 +30,14 @@ void add_paths(std::vector<std::string>& paths, const std::vector<std::string>& 
   }
 }
 
+/// A yardstick without a row for this case is something nobody has published: unknown, though no fact misses.
+bool lacks_yardstick(const Value& value, PointOutcome& point) {
+  if (!value.is_null() || value.reason() == nullptr || value.reason()->code != "reference-missing") return false;
+  point.kind = OutcomeKind::unknown;
+  point.problem = value.reason()->words;
+  return true;
+}
+
 void fail(PointOutcome& point, base::Text problem) {
   point.kind = OutcomeKind::error;
   point.problem = std::move(problem);
@@ -58,6 +66,7 @@ void find_row(const rulepack::Rule& rule, const World& world, PointOutcome& poin
         add_paths(point.missing, missing);
         return;
       }
+      if (lacks_yardstick(match, point)) return;
       if (match.is_true()) point.row = i;
     }
     if (point.row) return;
@@ -67,7 +76,7 @@ void find_row(const rulepack::Rule& rule, const World& world, PointOutcome& poin
 }
 
 GateState gate_of(const rulepack::Rule& rule, const World& world, PointOutcome& point) {
-  if (point.kind == OutcomeKind::error) return GateState::possible;
+  if (point.kind == OutcomeKind::error || (point.kind == OutcomeKind::unknown && point.missing.empty())) return GateState::possible;
   const Value match = rule.gate->when.matches(point.value, world.scope);
   point.marks = point.marks.united(match.marks());
   const auto missing = world.facts.missing(match.marks());
@@ -84,7 +93,7 @@ bool settle_applies(const rulepack::Rule& rule, const World& world, PointOutcome
   const Value applies = rule.applies->evaluate(world.scope);
   point.marks = applies.marks();
   point.missing_applies = missing_of(applies, world);
-  if (!point.missing_applies.empty()) {
+  if (!point.missing_applies.empty() || lacks_yardstick(applies, point)) {
     point.optional = true;
     return true;
   }
@@ -106,7 +115,7 @@ PointOutcome judge_point(const rulepack::Rule& rule, const World& world) {
     point.value = rule.value->evaluate(world.scope);
     point.marks = point.marks.united(point.value.marks());
     point.missing = missing_of(point.value, world);
-    if (point.missing.empty()) {
+    if (point.missing.empty() && !lacks_yardstick(point.value, point)) {
       point.kind = OutcomeKind::known;
       find_row(rule, world, point);
     }

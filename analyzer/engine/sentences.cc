@@ -66,11 +66,11 @@ Text words_of_path(const std::string& path, const World& world) {
   const facts::MarkedFact& fact = world.facts.at(value->marks().ids().front());
   const Unit unit = unit_of_path(fact.path);
   if (fact.missing) return {"inconnu", "unknown"};
-  if (!fact.uncertain) return value_words(*value, unit);
+  if (!fact.uncertain) return dossier::find_word(fact.path) != nullptr ? fact_words(*value, fact.path) : value_words(*value, unit);
   if (fact.candidates.empty()) return range_words(fact.low, fact.high, unit);
-  Text words = value_words(fact.candidates.front(), unit);
+  Text words = fact_words(fact.candidates.front(), fact.path);
   for (std::size_t i = 1; i < fact.candidates.size(); ++i) {
-    const Text other = value_words(fact.candidates[i], unit);
+    const Text other = fact_words(fact.candidates[i], fact.path);
     words.fr += " ou " + other.fr;
     words.en += " or " + other.en;
   }
@@ -97,6 +97,7 @@ Text unknown_sentence(const Outcome& outcome) {
     what.fr += " (et " + std::to_string(more) + (more == 1 ? " autre fait)" : " autres faits)");
     what.en += " (and " + std::to_string(more) + (more == 1 ? " other fact)" : " other facts)");
   }
+  if (named.empty()) return {"Ne peut être évalué\u202F: " + outcome.problem.fr + ".", "Cannot be judged: " + outcome.problem.en + "."};
   if (outcome.rule->policy == rulepack::Policy::documentary_gap) {
     return {"Information absente du dossier\u202F: " + what.fr + ". Cette absence est en elle-même un constat.",
             "Information absent from the file: " + what.en + ". That absence is a finding in itself."};

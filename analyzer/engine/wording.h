@@ -27,6 +27,10 @@ namespace reprise::engine {
 [[nodiscard]] base::Text range_words(const std::optional<scalar::Decimal>& low, const std::optional<scalar::Decimal>& high, assessment::Unit unit);
 /// Any FEEL value: numbers with their unit, oui/non, lists with commas, "inconnu" for null.
 [[nodiscard]] base::Text value_words(const feel::Value& value, assessment::Unit unit);
+/// Of an enumeration's choice: "provisional_administrator" → "administrateur provisoire" / "provisional administrator".
+[[nodiscard]] base::Text choice_words(std::string_view choice);
+/// The value of the fact with that canonical path: in its unit, or the words of its choice.
+[[nodiscard]] base::Text fact_words(const feel::Value& value, std::string_view path);
 /// "a, b et c" / "a, b and c".
 [[nodiscard]] base::Text joined_words(const std::vector<base::Text>& parts);
 
