@@ -23,7 +23,7 @@ struct Legible {
 };
 
 /// The least folded drawing that can be read; when none can, the one with the largest type.
-base::Result<Legible> legible(const assessment::Diagram& diagram, const Options& options, Graphviz& graphviz) {
+base::Result<Legible> legible(const assessment::Diagram& diagram, const Options& options, const Graphviz& graphviz) {
   std::optional<Legible> best;
   for (int levels = 0; levels <= kMostFolded; ++levels) {
     auto scene = composed(diagram, options, levels, graphviz);
@@ -38,7 +38,7 @@ base::Result<Legible> legible(const assessment::Diagram& diagram, const Options&
 }  // namespace
 
 base::Result<Drawing> draw(const assessment::Diagram& diagram, const Options& options) {
-  Graphviz graphviz(diagram.id);
+  const Graphviz graphviz(diagram.id);
   auto found = legible(diagram, options, graphviz);
   if (!found) return found.error();
   const Scene& scene = found.value().scene;
@@ -55,7 +55,7 @@ base::Result<Drawing> draw(const assessment::Diagram& diagram, const Options& op
 }
 
 std::string to_dot(const assessment::Diagram& diagram, const Options& options) {
-  Graphviz graphviz(diagram.id);
+  const Graphviz graphviz(diagram.id);
   auto found = legible(diagram, options, graphviz);
   return found ? written_as_dot(found.value().scene) : std::string();
 }

@@ -114,7 +114,7 @@ class Composer {
     collect_labels();
   }
 
-  base::Result<Scene> compose(Graphviz& graphviz) {
+  base::Result<Scene> compose(const Graphviz& graphviz) {
     auto measured = graphviz.measure(measuring_dot(labels_));
     if (!measured) return measured.error();
     sizes_ = std::move(measured.value());
@@ -280,7 +280,7 @@ class Composer {
 
 }  // namespace
 
-base::Result<Scene> composed(const Diagram& diagram, const Options& options, int levels, Graphviz& graphviz) {
+base::Result<Scene> composed(const Diagram& diagram, const Options& options, int levels, const Graphviz& graphviz) {
   return Composer(diagram, options, levels).compose(graphviz);
 }
 

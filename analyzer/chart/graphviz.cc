@@ -42,7 +42,12 @@ class Listening {
   agusererrf before_;
 };
 
-GVC_t* library(void* context) { return static_cast<GVC_t*>(context); }
+// One context for the life of the process, never freed: the text plugin keeps a pointer to the last font's name, which a
+// freed context takes with it (read after free, seen by the address sanitizer). Guarded by library_mutex().
+GVC_t* library() {
+  static GVC_t* const context = gvContext();
+  return context;
+}
 
 /// A graph read and laid out at its own positions; undone in reverse.
 class LaidOut {
@@ -75,21 +80,11 @@ base::Diagnostic failure(const std::string& name, std::string words) {
 
 }  // namespace
 
-Graphviz::Graphviz(std::string name) : name_(std::move(name)) {
-  const std::lock_guard lock(library_mutex());
-  context_ = gvContext();
-}
-
-Graphviz::~Graphviz() {
-  const std::lock_guard lock(library_mutex());
-  if (context_ != nullptr) gvFreeContext(library(context_));
-}
-
-base::Result<std::map<std::string, Size>> Graphviz::measure(const std::string& dot) {
+base::Result<std::map<std::string, Size>> Graphviz::measure(const std::string& dot) const {
   const std::lock_guard lock(library_mutex());
   std::string words;
   const Listening listening(words);
-  const LaidOut laid_out(library(context_), dot);
+  const LaidOut laid_out(library(), dot);
   if (!laid_out.ok() || Listening::heard_error()) return failure(name_, words);
   constexpr double kPointsPerInch = 72;
   std::map<std::string, Size> sizes;
@@ -99,15 +94,15 @@ base::Result<std::map<std::string, Size>> Graphviz::measure(const std::string& d
   return sizes;
 }
 
-base::Result<std::string> Graphviz::svg(const std::string& dot) {
+base::Result<std::string> Graphviz::svg(const std::string& dot) const {
   const std::lock_guard lock(library_mutex());
   std::string words;
   const Listening listening(words);
-  const LaidOut laid_out(library(context_), dot);
+  const LaidOut laid_out(library(), dot);
   if (!laid_out.ok() || Listening::heard_error()) return failure(name_, words);
   char* bytes = nullptr;
   unsigned int length = 0;
-  const int rendered = gvRenderData(library(context_), laid_out.graph(), "svg", &bytes, &length);
+  const int rendered = gvRenderData(library(), laid_out.graph(), "svg", &bytes, &length);
   std::string svg = bytes == nullptr ? std::string() : std::string(bytes, length);
   if (bytes != nullptr) gvFreeRenderData(bytes);
   if (rendered != 0 || svg.empty() || Listening::heard_error()) return failure(name_, words);

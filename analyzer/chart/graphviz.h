@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 
 #include "base/result.h"
 
@@ -14,23 +15,18 @@ struct Size {
   double height = 0;
 };
 
-/// Loads the library's parsers and renderers once for several calls.
 class Graphviz {
  public:
   /// `name` stands in error messages.
-  explicit Graphviz(std::string name);
-  Graphviz(const Graphviz&) = delete;
-  Graphviz& operator=(const Graphviz&) = delete;
-  ~Graphviz();
+  explicit Graphviz(std::string name) : name_(std::move(name)) {}
 
   /// Sizes of the nodes of a DOT graph, by name. Errors: chart-layout.
-  [[nodiscard]] base::Result<std::map<std::string, Size>> measure(const std::string& dot);
+  [[nodiscard]] base::Result<std::map<std::string, Size>> measure(const std::string& dot) const;
   /// The graph at the positions it states. Errors: chart-layout.
-  [[nodiscard]] base::Result<std::string> svg(const std::string& dot);
+  [[nodiscard]] base::Result<std::string> svg(const std::string& dot) const;
 
  private:
   std::string name_;
-  void* context_ = nullptr;
 };
 
 }  // namespace reprise::chart

@@ -45,7 +45,7 @@ struct Scene {
 [[nodiscard]] std::string element_id(const Scene& scene, const std::string& name);
 
 /// The diagram folded so often, arranged, with title and legend. Errors: chart-layout.
-[[nodiscard]] base::Result<Scene> composed(const assessment::Diagram& diagram, const Options& options, int levels, Graphviz& graphviz);
+[[nodiscard]] base::Result<Scene> composed(const assessment::Diagram& diagram, const Options& options, int levels, const Graphviz& graphviz);
 
 [[nodiscard]] std::string written_as_dot(const Scene& scene);
 
