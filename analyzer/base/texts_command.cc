@@ -14,7 +14,7 @@ constexpr DiagnosticText kTexts[] = {
      "did you mean `{expected}`?", "vouliez-vous dire « {expected} » ?"},
     {"explain-unknown-rule", Severity::error, "no rule is called `{rule}`", "aucune règle ne s’appelle « {rule} »", "try `{nearest}`", "essayez « {nearest} »"},
     {"context-not-mapping", Severity::error, "expected a mapping of names to values, got something else", "un ensemble de noms et de valeurs est attendu",
-     "write `headcount: 255` lines, or FEEL: {headcount: 255}", "écrivez des lignes « headcount: 255 », ou en FEEL : {headcount: 255}"},
+     "write `headcount: 255` lines, or a FEEL context in a .feel file", "écrivez des lignes « headcount: 255 », ou un contexte FEEL dans un fichier .feel"},
     {"usage-command-unknown", Severity::error, "expected a command, got `{got}`", "une commande est attendue, « {got} » n’en est pas une", "{hint}", "{hint}"},
     {"usage-option-unknown", Severity::error, "`{command}` has no option `{got}`", "« {command} » n’a pas d’option « {got} »", "{hint}", "{hint}"},
     {"usage-argument-missing", Severity::error, "`{command}` expects {expected}", "« {command} » attend {expected}", "see `{command} --help`", "voyez « {command} --help »"},

@@ -78,7 +78,10 @@ class Parser {
     try {
       app_.parse(words);
     } catch (const CLI::CallForHelp&) {
-      parsed.print = deepest()->help();
+      // CLI11 writes the name before the usage line itself only for the program.
+      const std::string name = command_name();
+      const std::size_t last = name.find_last_of(' ');
+      parsed.print = last == std::string::npos ? app_.help() : deepest()->help(name.substr(0, last + 1) + deepest()->get_name());
     } catch (const CLI::CallForVersion& version) {
       parsed.print = std::string(version.what()) + "\n";
     } catch (const CLI::ParseError& error) {
@@ -113,7 +116,10 @@ class Parser {
 
   CLI::App* add_command(CLI::App& parent, const char* name, Command command, const std::string& description) {
     CLI::App* added = parent.add_subcommand(name, description);
-    if (options_.language == Language::french) added->set_help_flag("-h,--help", "affiche cette aide");
+    if (options_.language == Language::french) {
+      added->set_help_flag("-h,--help", "affiche cette aide");
+      added->group("Commandes");
+    }
     commands_.emplace_back(added, command);
     return added;
   }

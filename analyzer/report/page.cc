@@ -14,7 +14,7 @@ std::string shortened(const std::string& digest) { return inert(digest.substr(0,
 View source_view(const Page& page, const SourceReference& source) {
   const Locale& locale = page.locale();
   View view;
-  view.set("source_id", inert(source.id)).set("source_anchor", page.anchor_of_source(source.id));
+  view.set("source_id", inert(source.id)).set("source_anchor", page.anchor_of_source(source.id, source.location.file));
   view.set("source_title", source.title.empty() ? inert(source.id) : inert(source.title));
   view.set_text("source_publisher", inert(source.publisher));
   const bool linkable = source.url.starts_with("https://") || source.url.starts_with("http://");
@@ -54,7 +54,11 @@ Page::Page(const assessment::Assessment& assessment, const Locale& locale) : ass
   }
   std::size_t number = 0;
   for (const auto* list : {&assessment.sources, &assessment.rule_sources}) {
-    for (const SourceReference& source : *list) anchors_.emplace(source.id, "source-" + std::to_string(++number));
+    for (const SourceReference& source : *list) {
+      const std::string anchor = "source-" + std::to_string(++number);
+      anchors_.emplace(std::pair(source.location.file, source.id), anchor);
+      anchors_.emplace(std::pair(std::string(), source.id), anchor);
+    }
   }
 }
 
@@ -79,8 +83,9 @@ std::string Page::title_of_family(const std::string& id) const {
   return found == nullptr || found->title.empty() ? inert(id) : locale_.text(found->title);
 }
 
-std::string Page::anchor_of_source(const std::string& id) const {
-  const auto found = anchors_.find(id);
+std::string Page::anchor_of_source(const std::string& id, const std::string& file) const {
+  auto found = anchors_.find(std::pair(file, id));
+  if (found == anchors_.end()) found = anchors_.find(std::pair(std::string(), id));
   return found == anchors_.end() ? "" : found->second;
 }
 
@@ -101,7 +106,7 @@ Views timeline_views(const Page& page) {
     View view;
     view.set("entry_date", page.locale().period(entry.date)).set("entry_approximate", entry.approximate);
     view.set("entry_words", page.locale().text(entry.event));
-    view.set_list("entry_sources", source_links(page, entry.sources));
+    view.set_list("entry_sources", source_links(page, entry.sources, entry.location.file));
     view.set_text("entry_location", location_words(entry.location));
     views.push_back(std::move(view));
   }

@@ -23,7 +23,8 @@ class Page {
   [[nodiscard]] std::string label_of(const std::string& path) const;
   [[nodiscard]] std::string title_of_family(const std::string& id) const;
   /// "source-3", or empty for an id that is not among the sources.
-  [[nodiscard]] std::string anchor_of_source(const std::string& id) const;
+  /// Two files may call different sources by one id: `file` is the one that names it; without it, or unknown to it, the first of that id.
+  [[nodiscard]] std::string anchor_of_source(const std::string& id, const std::string& file = {}) const;
 
  private:
   void remember(const std::vector<assessment::FactUse>& facts);
@@ -31,7 +32,7 @@ class Page {
   const assessment::Assessment& assessment_;
   const Locale& locale_;
   std::map<std::string, std::string> labels_;
-  std::map<std::string, std::string> anchors_;
+  std::map<std::pair<std::string, std::string>, std::string> anchors_;  ///< by file (empty: any) and id
 };
 
 [[nodiscard]] View header_view(const Page& page);

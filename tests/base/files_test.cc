@@ -28,6 +28,7 @@ TEST_F(DiskFilesTest, refuses_what_is_not_a_file) {
   std::filesystem::create_directories(folder_);
   EXPECT_EQ(files_.read(folder_).error().code, "file-is-folder");
   EXPECT_EQ(files_.read(folder_ + "/none").error().code, "file-missing");
+  EXPECT_EQ(files_.read("/proc/self/mem").error().code, "file-unreadable");
   EXPECT_EQ(files_.list(folder_ + "/none").error().code, "folder-missing");
   EXPECT_EQ(files_.write_whole("/proc/none/a", "x")->code, "file-unwritable");
 }

@@ -2,6 +2,9 @@
 // is not 0. The whole file is made again from its command lines and compared.
 #include <gtest/gtest.h>
 
+#include <exception>
+#include <new>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -74,6 +77,30 @@ TEST(Assess, writes_nothing_when_the_input_is_refused) {
   const int status = run({"assess", "tests/cli/sessions/none.yaml", "--group", "examples/passerelles/group.yaml", "-o", folder}, surroundings);
   EXPECT_EQ(status, kInputRefused);
   EXPECT_FALSE(files.exists(folder));
+}
+
+/// Files on which every reading goes wrong in a way no code foresaw.
+template <typename Problem>
+class FailingFiles final : public base::Files {
+ public:
+  [[nodiscard]] base::Result<base::SourcePointer> read(const std::string&) const override { throw Problem(); }
+  [[nodiscard]] base::Result<std::vector<std::string>> list(const std::string&) const override { throw Problem(); }
+  [[nodiscard]] bool exists(const std::string&) const override { return true; }
+  [[nodiscard]] std::optional<base::Diagnostic> write_whole(const std::string&, std::string_view) override { throw Problem(); }
+};
+
+template <typename Problem>
+std::string said_when_failing() {
+  FailingFiles<Problem> files;
+  std::ostringstream out;
+  const Surroundings surroundings{files, out, out, [](const std::string&) { return std::nullopt; }, false, false, 100, "", ".", "0.1.0"};
+  EXPECT_EQ(run({"check", "a.yaml"}, surroundings), kInternal);
+  return out.str();
+}
+
+TEST(Run, admits_a_fault_of_its_own) {
+  EXPECT_NE(said_when_failing<std::bad_alloc>().find("[out-of-memory]"), std::string::npos);
+  EXPECT_NE(said_when_failing<std::bad_exception>().find("[internal]"), std::string::npos);
 }
 
 }  // namespace
