@@ -58,7 +58,9 @@ struct SourceReference {
 
 /// One other value of a fact with its own period and basis: shown beside, never averaged.
 struct AlternativeValue {
-  std::string value;  ///< as decimal text, or words
+  std::string value;  ///< as decimal text, or words; empty for a range
+  std::optional<Decimal> low;   ///< of a range; missing = open end
+  std::optional<Decimal> high;
   std::string period;
   std::string basis;
   std::vector<std::string> sources;  ///< ids

@@ -117,6 +117,8 @@ template <>
 struct Fields<AlternativeValue> {
   static void each(auto& it, auto&& visit) {
     visit("value", it.value);
+    visit("low", it.low);
+    visit("high", it.high);
     visit("period", it.period);
     visit("basis", it.basis);
     visit("sources", it.sources);

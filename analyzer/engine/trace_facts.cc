@@ -122,7 +122,7 @@ FactUse fact_use(const dossier::Fact& fact) {
   const auto contradicting = fact.contradictions();
   for (const dossier::Alternative& other : fact.alternatives) {
     const bool contradicts = std::ranges::find(contradicting, &other) != contradicting.end();
-    use.alternatives.push_back({dossier::to_string(other.value), other.evidence.period, other.evidence.basis, other.evidence.sources,
+    use.alternatives.push_back({dossier::to_string(other.value), other.low, other.high, other.evidence.period, other.evidence.basis, other.evidence.sources,
                                 Text::same(other.evidence.note), contradicts, location_of(other.place)});
   }
   return use;

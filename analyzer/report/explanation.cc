@@ -97,7 +97,7 @@ class Explanation {
       out_.paragraph("      ", out_.muted(inert(fact.path)));
       if (!fact.note.empty()) out_.paragraph("      ", locale_.text(fact.note));
       for (const auto& other : fact.alternatives) {
-        std::string text = locale_.word(other.contradicts ? "contradicts" : "beside") + locale_.word("colon") + locale_.value(other.value, fact.unit, Locale::Precision::exact);
+        std::string text = locale_.word(other.contradicts ? "contradicts" : "beside") + locale_.word("colon") + alternative_words(page_, fact, other);
         if (!other.period.empty()) text += ", " + locale_.period(other.period);
         if (!other.basis.empty()) text += ", " + locale_.word_of("basis", other.basis);
         out_.paragraph("      ≠ ", text + sources_text(other.sources));

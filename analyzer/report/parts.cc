@@ -27,7 +27,7 @@ std::string mark_of(const FamilyScore& family, const std::string& band) {
 View alternative_view(const Page& page, const FactUse& fact, const assessment::AlternativeValue& one) {
   const Locale& locale = page.locale();
   View view;
-  view.set("alternative_value", locale.value(one.value, fact.unit, Locale::Precision::exact));
+  view.set("alternative_value", alternative_words(page, fact, one));
   view.set_text("alternative_period", one.period.empty() ? "" : locale.period(one.period));
   view.set_text("alternative_basis", one.basis.empty() ? "" : locale.word_of("basis", one.basis));
   view.set_text("alternative_note", locale.text(one.note));
@@ -105,6 +105,11 @@ std::string value_words(const Page& page, const Finding& finding, Locale::Precis
 std::string location_words(const assessment::Location& location) {
   if (location.file.empty()) return {};
   return inert(location.file) + (location.line == 0 ? "" : ":" + std::to_string(location.line));
+}
+
+std::string alternative_words(const Page& page, const FactUse& fact, const assessment::AlternativeValue& one) {
+  const std::string range = page.locale().range(one.low, one.high, fact.unit, Locale::Precision::exact);
+  return range.empty() ? page.locale().value(one.value, fact.unit, Locale::Precision::exact) : range;
 }
 
 Views source_links(const Page& page, const std::vector<std::string>& ids, const std::string& file) {

@@ -25,6 +25,8 @@ struct Level {
 [[nodiscard]] std::string value_words(const Page& page, const assessment::FactUse& fact, Locale::Precision precision);
 [[nodiscard]] std::string value_words(const Page& page, const assessment::Finding& finding, Locale::Precision precision);
 [[nodiscard]] std::string location_words(const assessment::Location& location);
+/// What another source says, in the unit of its fact: a value or a range.
+[[nodiscard]] std::string alternative_words(const Page& page, const assessment::FactUse& fact, const assessment::AlternativeValue& one);
 [[nodiscard]] Views source_links(const Page& page, const std::vector<std::string>& ids, const std::string& file = {});
 /// A fact with value, period, basis, quality, place in the file, sources and alternatives.
 [[nodiscard]] View fact_view(const Page& page, const assessment::FactUse& fact);

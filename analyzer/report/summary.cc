@@ -41,8 +41,14 @@ void add_decision(const Page& page, Terminal& out) {
     for (const auto& lead : outcome.led_by) leads += (leads.empty() ? "" : " · ") + locale.text(lead);
     out.paragraph("  – ", locale.text(outcome.title) + (leads.empty() ? "" : locale.word("colon") + leads));
   }
-  for (const std::string& path : made.verdict.blocking_unknown) {
-    out.paragraph("  ○ ", locale.word("blocking_unknown") + locale.word("colon") + page.label_of(path));
+  // The page lists them all; a terminal would scroll the scores away.
+  constexpr std::size_t kShownBlocking = 4;
+  const auto& blocking = made.verdict.blocking_unknown;
+  for (std::size_t index = 0; index < std::min(blocking.size(), kShownBlocking); ++index) {
+    out.paragraph("  ○ ", locale.word("blocking_unknown") + locale.word("colon") + page.label_of(blocking[index]));
+  }
+  if (blocking.size() > kShownBlocking) {
+    out.paragraph("  ○ ", locale.counted("count_more_blocking", scalar::Decimal(static_cast<std::int64_t>(blocking.size() - kShownBlocking))));
   }
 }
 
