@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "dossier/vocabulary.h"
+#include "engine/findings.h"
 #include "engine/trace_facts.h"
 #include "engine/trial.h"
 #include "engine/wording.h"
@@ -194,15 +195,6 @@ Value value_of(const dossier::FactValue& value) {
   if (const auto* number = std::get_if<Decimal>(&value)) return Value::number(*number);
   if (const auto* flag = std::get_if<bool>(&value)) return Value::boolean(*flag);
   return Value::string(dossier::to_string(value));
-}
-
-assessment::Actor actor_of(rulepack::Actor actor) {
-  switch (actor) {
-    case rulepack::Actor::association: return assessment::Actor::association;
-    case rulepack::Actor::group: return assessment::Actor::group;
-    case rulepack::Actor::authority: return assessment::Actor::authority;
-  }
-  return assessment::Actor::association;
 }
 
 Counterfactual told(const Outcome& outcome, const facts::MarkedFact& fact, const Change& change) {

@@ -31,15 +31,6 @@ assessment::Lifecycle lifecycle_of(rulepack::Lifecycle lifecycle) {
   return assessment::Lifecycle::stable;
 }
 
-assessment::Actor actor_of(rulepack::Actor actor) {
-  switch (actor) {
-    case rulepack::Actor::association: return assessment::Actor::association;
-    case rulepack::Actor::group: return assessment::Actor::group;
-    case rulepack::Actor::authority: return assessment::Actor::authority;
-  }
-  return assessment::Actor::association;
-}
-
 std::vector<assessment::ScaleRow> scale_of(const Outcome& outcome) {
   std::vector<assessment::ScaleRow> rows;
   for (std::size_t i = 0; i < outcome.rule->scale.size(); ++i) {
@@ -95,6 +86,15 @@ void add_outcome(Finding& finding, const Outcome& outcome, const World& world, c
 }
 
 }  // namespace
+
+assessment::Actor actor_of(rulepack::Actor actor) {
+  switch (actor) {
+    case rulepack::Actor::association: return assessment::Actor::association;
+    case rulepack::Actor::group: return assessment::Actor::group;
+    case rulepack::Actor::authority: return assessment::Actor::authority;
+  }
+  return assessment::Actor::association;
+}
 
 bool uses_todays_yardstick(const rulepack::Rule& rule, const rulepack::RuleBook& rules, const scalar::Date& as_of) {
   if (is_outside(as_of, rule.from, rule.until)) return true;

@@ -21,4 +21,6 @@ namespace reprise::engine {
 /// Whether the rule, or a yardstick it reads, is applied outside its dates.
 [[nodiscard]] bool uses_todays_yardstick(const rulepack::Rule& rule, const rulepack::RuleBook& rules, const scalar::Date& as_of);
 
+[[nodiscard]] assessment::Actor actor_of(rulepack::Actor actor);
+
 }  // namespace reprise::engine
