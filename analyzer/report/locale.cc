@@ -7,8 +7,10 @@
 #include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 
 namespace reprise::report {
 namespace {
@@ -25,6 +27,22 @@ bool turns_direction(UChar32 point) {
 }
 
 bool is_control(UChar32 point) { return (point < 0x20 && point != '\n' && point != '\t') || (point >= 0x7F && point < 0xA0); }
+
+bool is_harmful(UChar32 point) { return point < 0 || is_control(point) || turns_direction(point); }
+
+/// True when nothing has to be replaced: nearly always, and told without making a copy.
+bool is_inert(std::string_view text) {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"  // inside ICU's macro
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+  for (std::size_t at = 0; at < text.size();) {
+    UChar32 point = 0;
+    U8_NEXT(text.data(), at, text.size(), point);
+    if (is_harmful(point)) return false;
+  }
+#pragma GCC diagnostic pop
+  return true;
+}
 
 std::string utf8(const icu::UnicodeString& text) {
   std::string out;
@@ -64,21 +82,30 @@ std::optional<scalar::Date> month_of(const std::string& raw) { return raw.size()
 }  // namespace
 
 std::string inert(std::string_view text) {
-  const bool plain = std::all_of(text.begin(), text.end(), [](char byte) { return byte >= 0x20 && byte < 0x7F; });
-  if (plain) return std::string(text);
+  if (is_inert(text)) return std::string(text);
   // Broken UTF-8 becomes U+FFFD on the way in.
   const icu::UnicodeString points = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   icu::UnicodeString out;
   for (std::int32_t at = 0; at < points.length(); at = points.moveIndex32(at, 1)) {
     const UChar32 point = points.char32At(at);
-    out.append(is_control(point) || turns_direction(point) ? kReplacement : point);
+    out.append(is_harmful(point) ? kReplacement : point);
   }
   return utf8(out);
 }
 
 struct Locale::Parts {
-  Parts(Language spoken, Catalogue texts) : language(spoken), catalogue(std::move(texts)), formatter(icu_number::NumberFormatter::withLocale(icu_locale(spoken))) {
+  Parts(Language spoken, Catalogue texts) : language(spoken), catalogue(std::move(texts)) {
+    const auto plain = icu_number::NumberFormatter::withLocale(icu_locale(spoken)).roundingMode(UNUM_ROUND_HALFUP);
+    for (int fraction = 0; fraction <= kLargestFraction; ++fraction) {
+      const auto with = plain.precision(icu_number::Precision::maxFraction(fraction));
+      numbers[static_cast<std::size_t>(fraction)] = with;
+      percents[static_cast<std::size_t>(fraction)] = with.unit(icu::MeasureUnit::getPercent()).scale(icu_number::Scale::powerOfTen(2));
+    }
     UErrorCode status = U_ZERO_ERROR;
+    const auto euros = plain.unit(icu::CurrencyUnit(u"EUR", status));
+    whole_euros = euros.precision(icu_number::Precision::integer());
+    euros_and_cents = euros.precision(icu_number::Precision::fixedFraction(2));
+    short_euros = euros.notation(icu_number::Notation::compactShort()).precision(icu_number::Precision::maxSignificantDigits(3));
     plurals.reset(icu::PluralRules::forLocale(icu_locale(language), status));
     days = date_format("d MMMM y");
     months = date_format("MMMM y");
@@ -90,10 +117,6 @@ struct Locale::Parts {
     const icu_number::FormattedNumber number = with.formatDecimal(value.to_string(), status);
     const std::string text = utf8(number.toString(status));
     return U_FAILURE(status) != 0 ? value.to_string() : replaced(text, "-", "\xE2\x88\x92");
-  }
-
-  [[nodiscard]] icu_number::LocalizedNumberFormatter digits(int smallest, int largest) const {
-    return formatter.precision(icu_number::Precision::minMaxFraction(smallest, largest)).roundingMode(UNUM_ROUND_HALFUP);
   }
 
   [[nodiscard]] std::unique_ptr<icu::SimpleDateFormat> date_format(const char* pattern) const {
@@ -112,11 +135,20 @@ struct Locale::Parts {
 
   Language language;
   Catalogue catalogue;
-  icu_number::LocalizedNumberFormatter formatter;
+  // One formatter for each shape: ICU reads its symbols anew for every formatter that is made.
+  static constexpr int kLargestFraction = 4;
+  using Formatters = std::array<icu_number::LocalizedNumberFormatter, kLargestFraction + 1>;
+  Formatters numbers;
+  Formatters percents;
+  icu_number::LocalizedNumberFormatter whole_euros;
+  icu_number::LocalizedNumberFormatter euros_and_cents;
+  icu_number::LocalizedNumberFormatter short_euros;
   std::unique_ptr<icu::PluralRules> plurals;
   std::unique_ptr<icu::SimpleDateFormat> days;
   std::unique_ptr<icu::SimpleDateFormat> months;
 };
+
+std::size_t Locale::place_of(int fraction) { return static_cast<std::size_t>(std::clamp(fraction, 0, Parts::kLargestFraction)); }
 
 Locale::Locale(Language language, Catalogue catalogue) : parts_(std::make_unique<Parts>(language, std::move(catalogue))) {}
 Locale::Locale(Locale&&) noexcept = default;
@@ -131,7 +163,7 @@ std::string Locale::word(std::string_view key, Filling filling) const { return f
 
 std::string Locale::counted(std::string_view key, const Decimal& count) const {
   UErrorCode status = U_ZERO_ERROR;
-  const icu_number::FormattedNumber formatted = parts_->digits(0, 2).formatDecimal(count.absolute().to_string(), status);
+  const icu_number::FormattedNumber formatted = parts_->numbers[2].formatDecimal(count.absolute().to_string(), status);
   const std::string category = utf8(parts_->plurals->select(formatted, status));
   return word_form(key, U_FAILURE(status) != 0 ? "other" : category, number(count, 2));
 }
@@ -145,22 +177,15 @@ std::string Locale::word_of(std::string_view list, const std::string& raw) const
   return parts_->catalogue.has(key) ? word(key) : inert(raw);
 }
 
-std::string Locale::number(const Decimal& value, int fraction) const { return parts_->format(parts_->digits(0, fraction), value); }
+std::string Locale::number(const Decimal& value, int fraction) const { return parts_->format(parts_->numbers[place_of(fraction)], value); }
 
 std::string Locale::percent(const Decimal& share, int fraction) const {
-  const auto with = parts_->digits(0, fraction).unit(icu::MeasureUnit::getPercent()).scale(icu_number::Scale::powerOfTen(2));
-  return replaced(parts_->format(with, share), "\xE2\x80\xAF%", "\xC2\xA0%");
+  return replaced(parts_->format(parts_->percents[place_of(fraction)], share), "\xE2\x80\xAF%", "\xC2\xA0%");
 }
 
 std::string Locale::amount(const Decimal& value, Precision precision) const {
-  UErrorCode status = U_ZERO_ERROR;
-  const Decimal size = value.absolute();
-  auto with = parts_->formatter.unit(icu::CurrencyUnit(u"EUR", status)).roundingMode(UNUM_ROUND_HALFUP);
-  if (precision == Precision::reading && size >= Decimal(10000)) {
-    with = with.notation(icu_number::Notation::compactShort()).precision(icu_number::Precision::maxSignificantDigits(3));
-  } else {
-    with = with.precision(value.is_integer() ? icu_number::Precision::integer() : icu_number::Precision::fixedFraction(2));
-  }
+  const bool shortened = precision == Precision::reading && value.absolute() >= Decimal(10000);
+  const auto& with = shortened ? parts_->short_euros : (value.is_integer() ? parts_->whole_euros : parts_->euros_and_cents);
   // French sets one no-break space in "1,24 M€", not two.
   return replaced(parts_->format(with, value), "M\xC2\xA0€", "M€");
 }

@@ -36,7 +36,7 @@ class Locale {
   [[nodiscard]] std::string word_of(std::string_view list, const std::string& raw) const;
   [[nodiscard]] std::string text(const base::Text& words) const { return inert(words.in(language())); }
 
-  /// At most `fraction` digits after the point, half away from zero.
+  /// At most `fraction` digits (0 to 4) after the point, half away from zero.
   [[nodiscard]] std::string number(const scalar::Decimal& value, int fraction) const;
   [[nodiscard]] std::string percent(const scalar::Decimal& share, int fraction) const;
   enum class Precision { exact, reading };
@@ -52,6 +52,7 @@ class Locale {
   [[nodiscard]] std::string period(const std::string& raw) const;
 
  private:
+  [[nodiscard]] static std::size_t place_of(int fraction);
   [[nodiscard]] std::string word_form(std::string_view key, std::string_view category, const std::string& count) const;
 
   struct Parts;

@@ -1,46 +1,21 @@
 #include "report/template.h"
 
-#include <kainjow/mustache.hpp>
 #include <optional>
-#include <regex>
 #include <variant>
+
+#include "report/pattern.h"
 
 namespace reprise::report {
 namespace {
 
-using kainjow::mustache::data;
-
 constexpr int kDeepestParts = 10;
 
-data data_of(const View& view) {
-  switch (view.kind()) {
-    case View::Kind::text: return data(view.text());
-    case View::Kind::truth: return data(view.truth());
-    case View::Kind::list: {
-      data list(data::type::list);
-      for (const View& item : view.items()) list.push_back(data_of(item));
-      return list;
-    }
-    case View::Kind::object: break;
-  }
-  data object(data::type::object);
-  for (const View::Part& part : view.parts()) object.set(part.name, data_of(part.view));
-  return object;
-}
-
 std::optional<base::Diagnostic> fault(const base::SourcePointer& source) {
-  const std::string text(source->text());
-  const kainjow::mustache::mustache parsed(text);
-  if (parsed.is_valid()) return std::nullopt;
-  static const std::regex place(" at ([0-9]+)$");
-  std::smatch found;
-  std::uint32_t offset = 0;
-  std::string reason = parsed.error_message();
-  if (std::regex_search(reason, found, place) && found.length(1) < 9) {
-    offset = static_cast<std::uint32_t>(std::stoul(found.str(1)));
-    reason = found.prefix();
-  }
-  return base::diagnose("report-template", {source, {offset, offset + 1}}, {{"reason", reason}});
+  const auto read = read_pattern(source->text());
+  const auto* fault = std::get_if<PatternFault>(&read);
+  if (fault == nullptr) return std::nullopt;
+  const auto offset = static_cast<std::uint32_t>(fault->offset);
+  return base::diagnose("report-template", {source, {offset, offset + 1}}, {{"reason", fault->reason}});
 }
 
 /// The text with every part in its place. Parts are put in before parsing, so that a row of a table is parsed once.
@@ -81,6 +56,7 @@ std::set<std::string> words_in(const std::string& text) {
 
 struct Template::Parts {
   std::string text;
+  std::vector<Piece> pieces;  ///< views into `text`
   std::set<std::string> words;
 };
 
@@ -95,15 +71,11 @@ base::Result<Template> Template::load(const base::Files& files, const std::strin
   auto parts = std::make_unique<Parts>();
   parts->words = words_in(text.value());
   parts->text = std::move(text.value());
+  parts->pieces = std::get<std::vector<Piece>>(read_pattern(parts->text));  // every part was checked by itself
   return Template(std::move(parts));
 }
 
-std::string Template::fill(const View& view) const {
-  kainjow::mustache::mustache page(parts_->text);
-  std::string out;
-  page.render(data_of(view), [&out](const std::string& piece) { out += piece; });
-  return out;
-}
+std::string Template::fill(const View& view) const { return filled(parts_->pieces, view); }
 
 const std::set<std::string>& Template::words() const { return parts_->words; }
 
