@@ -253,12 +253,6 @@ Decimal effort(const Change& change, const dossier::FactValue& from) {
 
 }  // namespace
 
-feel::Context unmarked_facts(const facts::Facts& facts) {
-  std::vector<feel::Context::Entry> entries;
-  for (const auto& [name, value] : facts.context().entries()) entries.emplace_back(name, without_marks(value));
-  return feel::Context(std::move(entries));
-}
-
 std::vector<Counterfactual> counterfactuals_of(const Outcome& outcome, const World& world, const feel::Context& unmarked) {
   if (outcome.kind != OutcomeKind::known || outcome.optional || !outcome.hit || !outcome.uncertain.empty()) return {};
   const auto& scale = outcome.rule->scale;

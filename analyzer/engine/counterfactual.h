@@ -8,12 +8,9 @@
 
 namespace reprise::engine {
 
-/// The facts without their marks, for the search; made once for all rules.
-[[nodiscard]] feel::Context unmarked_facts(const facts::Facts& facts);
-
 /// The three facts whose change is the smallest against what they are, one change each. None for a rule that is not known,
 /// depends on uncertain facts, or is at its lowest risk. Facts nobody can change (years, days, places on the map, names,
-/// earlier exercises) are left out.
+/// earlier exercises) are left out. `unmarked` are the facts without their marks.
 [[nodiscard]] std::vector<assessment::Counterfactual> counterfactuals_of(const Outcome& outcome, const World& world, const feel::Context& unmarked);
 
 }  // namespace reprise::engine

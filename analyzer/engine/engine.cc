@@ -94,7 +94,7 @@ void order_findings(std::vector<Finding>& findings, std::size_t from) {
 }
 
 void tell_families(const std::vector<Family>& families, const World& world, Assessment& assessment) {
-  const feel::Context unmarked = unmarked_facts(world.facts);
+  const feel::Context unmarked = world.facts.unmarked();
   for (const Family& family : families) {
     const auto sensitivity = family.pack->scored ? sensitivity_of(family, world) : std::map<std::string, Sensitivity>{};
     assessment.families.push_back(shown(family, sensitivity, world.facts));

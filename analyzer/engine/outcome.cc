@@ -145,7 +145,7 @@ std::optional<Outcome> judge_worlds(const rulepack::Rule& rule, const World& wor
     Gathering gathering(rule, world);
     std::set<Mark> met(uncertain.begin(), uncertain.end());
     for (std::size_t i = 0; i < *count; ++i) {
-      const feel::Context scope = rulepack::scope_of(world.rules, world.facts.context_with(overrides_of(i, uncertain, world.facts)));
+      const feel::Context scope = rulepack::scope_of(world.rules, rule, world.facts.context_with(overrides_of(i, uncertain, world.facts)));
       const PointOutcome point = judge_point(rule, {world.rules, world.facts, scope});
       const auto more = uncertain_of(point.marks, world.facts);
       met.insert(more.begin(), more.end());

@@ -22,16 +22,35 @@ Value replaced(const Value& at, std::span<const Replacement> replacements, std::
   if (replacements.front().steps.size() == depth) return replacements.front().value;
   const bool is_list = at.kind() == feel::Kind::list;
   feel::List items = is_list ? at.as_list() : feel::List();
-  std::vector<feel::Context::Entry> entries = is_list ? std::vector<feel::Context::Entry>() : at.as_context().entries();
+  feel::Context entries = is_list ? feel::Context() : at.as_context();
   while (!replacements.empty()) {
     const std::uint32_t step = replacements.front().steps[depth];
     const auto end = std::find_if(replacements.begin(), replacements.end(), [&](const Replacement& one) { return one.steps[depth] != step; });
     const auto count = static_cast<std::size_t>(end - replacements.begin());
-    Value& inner = is_list ? items[step] : entries[step].second;
-    inner = replaced(inner, replacements.first(count), depth + 1);
+    Value inner = replaced(is_list ? items[step] : entries.entries()[step].second, replacements.first(count), depth + 1);
+    if (is_list) {
+      items[step] = std::move(inner);
+    } else {
+      entries.replace(step, std::move(inner));
+    }
     replacements = replacements.subspan(count);
   }
-  return (is_list ? Value::list(std::move(items)) : Value::context(feel::Context(std::move(entries)))).marked(at.marks());
+  return (is_list ? Value::list(std::move(items)) : Value::context(std::move(entries))).marked(at.marks());
+}
+
+Value without_marks(const Value& value) {
+  if (value.kind() == feel::Kind::list) {
+    feel::List items;
+    items.reserve(value.as_list().size());
+    for (const Value& item : value.as_list()) items.push_back(without_marks(item));
+    return Value::list(std::move(items));
+  }
+  if (value.kind() == feel::Kind::context) {
+    feel::Context entries = value.as_context();
+    for (std::size_t at = 0; at < entries.entries().size(); ++at) entries.replace(at, without_marks(entries.entries()[at].second));
+    return Value::context(std::move(entries));
+  }
+  return value.without_marks();
 }
 
 }  // namespace
@@ -83,18 +102,27 @@ feel::Mark Facts::add_missing(std::string path, base::Place place) {
   return mark;
 }
 
-feel::Context Facts::context_with(const Overrides& overrides) const {
+feel::Context Facts::context_with(const Overrides& overrides) const { return replaced_in(context_, overrides, Marking::own); }
+
+feel::Context Facts::unmarked() const { return without_marks(Value::context(context_)).as_context(); }
+
+feel::Context Facts::unmarked_with(const feel::Context& unmarked, const Overrides& overrides) const {
+  return replaced_in(unmarked, overrides, Marking::none);
+}
+
+feel::Context Facts::replaced_in(const feel::Context& context, const Overrides& overrides, Marking marking) const {
   std::vector<Replacement> replacements;
   for (const auto& [mark, value] : overrides) {
-    const Value marked = value.without_marks().marked(feel::Marks::of(mark));
-    for (const Steps& steps : located_[mark]) replacements.push_back({steps, marked});
+    const Value bare = value.without_marks();
+    const Value replacement = marking == Marking::own ? bare.marked(feel::Marks::of(mark)) : bare;
+    for (const Steps& steps : located_[mark]) replacements.push_back({steps, replacement});
   }
-  if (replacements.empty()) return context_;
+  if (replacements.empty()) return context;
   // What replaces a whole list comes before, and instead of, what replaces something within it.
   std::stable_sort(replacements.begin(), replacements.end(), [](const Replacement& left, const Replacement& right) {
     return std::lexicographical_compare(left.steps.begin(), left.steps.end(), right.steps.begin(), right.steps.end());
   });
-  return replaced(Value::context(context_), replacements, 0).as_context();
+  return replaced(Value::context(context), replacements, 0).as_context();
 }
 
 std::optional<feel::Mark> Facts::find(std::string_view path) const {

@@ -49,6 +49,10 @@ class Facts {
   [[nodiscard]] const feel::Context& context() const { return context_; }
   /// The context with some leaves replaced; the marks stay.
   [[nodiscard]] feel::Context context_with(const Overrides& overrides) const;
+  /// The context without any marks, which cost most of an evaluation: what a search runs on.
+  [[nodiscard]] feel::Context unmarked() const;
+  /// The same with some leaves replaced; `unmarked` is what `unmarked()` gave.
+  [[nodiscard]] feel::Context unmarked_with(const feel::Context& unmarked, const Overrides& overrides) const;
   [[nodiscard]] const MarkedFact& at(feel::Mark mark) const { return marked_[mark]; }
   [[nodiscard]] const std::vector<MarkedFact>& all() const { return marked_; }
   [[nodiscard]] std::optional<feel::Mark> find(std::string_view path) const;
@@ -62,7 +66,10 @@ class Facts {
   /// The way from the context to a value: positions of entries and items, from the outside in.
   using Steps = std::vector<std::uint32_t>;
 
+  enum class Marking : bool { none, own };
+
   Facts(feel::Context context, std::vector<MarkedFact> marked);
+  [[nodiscard]] feel::Context replaced_in(const feel::Context& context, const Overrides& overrides, Marking marking) const;
   void index();
   void locate(const feel::Value& value, Steps& steps);
 

@@ -56,6 +56,8 @@ void Context::set(std::string name, Value value) {
   entries_.emplace_back(std::move(name), std::move(value));
 }
 
+void Context::replace(std::size_t position, Value value) { entries_[position].second = std::move(value); }
+
 const Value* Context::find(std::string_view name) const {
   for (const Entry& entry : entries_) {
     if (entry.first == name) return &entry.second;

@@ -66,6 +66,7 @@ class Context {
   Context() = default;
   explicit Context(std::vector<Entry> entries);
   void set(std::string name, Value value);  ///< replaces an entry of that name
+  void replace(std::size_t position, Value value);  ///< of an entry there is, in the order of `entries`
   [[nodiscard]] const Value* find(std::string_view name) const;
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 

@@ -27,6 +27,7 @@ base::Checked<RuleBook> load(const base::Files& files, const std::string& rules_
   read_references(reading, folder);
   read_definitions(reading, folder);
   read_packs(reading, folder);
+  note_needed_definitions(reading);
   check_gates(reading);
   read_documents(reading, folder);
   read_verdict(reading, folder);

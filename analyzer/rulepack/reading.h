@@ -83,6 +83,8 @@ void read_verdict(Reading& reading, const RuleFolder& folder);
 [[nodiscard]] Rule read_rule(Reading& reading, const RuleFile& file, const Pack& pack);
 /// Bands and levels of rules that need every pack to have been read.
 void check_gates(Reading& reading);
+/// Fills `Rule::definitions`; all definitions and packs have been read.
+void note_needed_definitions(Reading& reading);
 [[nodiscard]] InlineTest read_test(Reading& reading, const document::Node& node);
 
 }  // namespace reprise::rulepack

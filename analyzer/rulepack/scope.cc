@@ -12,22 +12,23 @@ using feel::Value;
 
 /// A definition with the part of the scope it mentions. Definitions stand in the order of their calls, so none needs itself.
 struct Callable {
-  feel::Expression body;
-  std::vector<Parameter> parameters;
+  const Definition& definition;
   feel::Context scope;
 };
 
 Value call(const Callable& callable, std::span<const Value> arguments) {
+  const Definition& definition = callable.definition;
+  if (definition.parameters.empty()) return definition.body->evaluate(callable.scope);
   feel::Context scope = callable.scope;
-  for (std::size_t position = 0; position < callable.parameters.size(); ++position) {
-    const Parameter& parameter = callable.parameters[position];
+  for (std::size_t position = 0; position < definition.parameters.size(); ++position) {
+    const Parameter& parameter = definition.parameters[position];
     const bool given = position < arguments.size();
     const Value argument = given ? arguments[position] : parameter.otherwise ? parameter.otherwise->evaluate(scope) : Value();
     const Value conforming = argument.is_null() ? argument : feel::conformed(argument, parameter.type, {});
     if (conforming.is_null() && !argument.is_null()) return conforming.marked(argument.marks());
     scope.set(parameter.name, conforming);
   }
-  return callable.body.evaluate(scope);
+  return definition.body->evaluate(scope);
 }
 
 Value definition_function(const Definition& definition, const feel::Context& scope) {
@@ -38,7 +39,7 @@ Value definition_function(const Definition& definition, const feel::Context& sco
   for (const std::string& name : definition.uses) {
     if (const Value* value = scope.find(name)) mentioned.set(name, *value);
   }
-  const auto callable = std::make_shared<const Callable>(Callable{*definition.body, definition.parameters, std::move(mentioned)});
+  const auto callable = std::make_shared<const Callable>(Callable{definition, std::move(mentioned)});
   function.host = [callable](std::span<const Value> arguments) { return call(*callable, arguments); };
   return Value::function(std::move(function));
 }
@@ -53,7 +54,7 @@ Value known_function() {
 
 /// What `reference` reads: shared by all calls of one scope.
 struct Yardsticks {
-  std::map<std::string, std::map<std::string, scalar::Decimal, std::less<>>, std::less<>> tables;
+  const std::map<std::string, ReferenceTable, std::less<>>& tables;
   MissingRows missing;
 };
 
@@ -71,8 +72,8 @@ Value look_up(const Yardsticks& yardsticks, const Value& table, const Value& cat
   const feel::Marks marks = table.marks().united(category.marks());
   const auto found = yardsticks.tables.find(table.as_string());
   if (found != yardsticks.tables.end()) {
-    const auto row = found->second.find(category.as_string());
-    if (row != found->second.end()) return Value::number(row->second).marked(marks);
+    const auto row = found->second.rows.find(category.as_string());
+    if (row != found->second.rows.end()) return Value::number(row->second).marked(marks);
   }
   const auto missing = yardsticks.missing.find(table.as_string());
   const Value none = no_row(table.as_string(), category.as_string()).marked(marks);
@@ -80,28 +81,33 @@ Value look_up(const Yardsticks& yardsticks, const Value& table, const Value& cat
 }
 
 Value reference_function(const RuleBook& rules, const MissingRows& missing) {
-  Yardsticks read;
-  for (const auto& [id, table] : rules.references) read.tables.emplace(id, table.rows);
-  read.missing = missing;
   feel::Function function;
   function.name = kReference;
   function.parameters = {{"table", false}, {"category", false}};
-  const auto yardsticks = std::make_shared<const Yardsticks>(std::move(read));
+  const auto yardsticks = std::make_shared<const Yardsticks>(Yardsticks{rules.references, missing});
   function.host = [yardsticks](std::span<const Value> arguments) { return look_up(*yardsticks, arguments[0], arguments[1]); };
   return Value::function(std::move(function));
+}
+
+feel::Context scope_with(const RuleBook& rules, const std::vector<std::string>& definitions, const feel::Context& facts, const MissingRows& missing) {
+  feel::Context scope = facts;
+  scope.set(std::string(kKnown), known_function());
+  scope.set(std::string(kReference), reference_function(rules, missing));
+  for (const std::string& name : definitions) {
+    const Definition& definition = rules.definitions.find(name)->second;
+    if (definition.body) scope.set(name, definition_function(definition, scope));
+  }
+  return scope;
 }
 
 }  // namespace
 
 feel::Context scope_of(const RuleBook& rules, const feel::Context& facts, const MissingRows& missing) {
-  feel::Context scope = facts;
-  scope.set(std::string(kKnown), known_function());
-  scope.set(std::string(kReference), reference_function(rules, missing));
-  for (const std::string& name : rules.definition_order) {
-    const Definition& definition = rules.definitions.at(name);
-    if (definition.body) scope.set(name, definition_function(definition, scope));
-  }
-  return scope;
+  return scope_with(rules, rules.definition_order, facts, missing);
+}
+
+feel::Context scope_of(const RuleBook& rules, const Rule& rule, const feel::Context& facts, const MissingRows& missing) {
+  return scope_with(rules, rule.definitions, facts, missing);
 }
 
 }  // namespace reprise::rulepack
