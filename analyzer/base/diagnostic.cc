@@ -1,10 +1,12 @@
 #include "base/diagnostic.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <numeric>
+#include <utility>
 
 #include "base/encoding.h"
 #include "base/texts.h"
@@ -155,28 +157,41 @@ void Diagnostics::sort() {
   items_.erase(std::unique(items_.begin(), items_.end(), same), items_.end());
 }
 
+namespace {
+
+/// Edits from one word to the other: a letter too many, missing, another, or two neighbours that changed places (optimal
+/// string alignment). `rows` is memory to reuse.
+std::size_t edit_distance(std::string_view word, std::string_view other, std::array<std::vector<std::size_t>, 3>& rows) {
+  auto& [two_before, before, current] = rows;
+  for (std::vector<std::size_t>& row : rows) row.resize(other.size() + 1);
+  std::iota(current.begin(), current.end(), std::size_t{0});
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    std::swap(two_before, before);
+    std::swap(before, current);
+    current[0] = i + 1;
+    for (std::size_t j = 0; j < other.size(); ++j) {
+      const std::size_t substitution = before[j] + (word[i] == other[j] ? 0 : 1);
+      current[j + 1] = std::min({current[j] + 1, before[j + 1] + 1, substitution});
+      const bool swapped = i > 0 && j > 0 && word[i] == other[j - 1] && word[i - 1] == other[j];
+      if (swapped) current[j + 1] = std::min(current[j + 1], two_before[j - 1] + 1);
+    }
+  }
+  return current.back();
+}
+
+}  // namespace
+
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> known) {
   std::optional<std::string> best;
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
-  std::vector<std::size_t> row;
+  std::array<std::vector<std::size_t>, 3> rows;
   for (const std::string& candidate : known) {
     const std::size_t gap = candidate.size() > word.size() ? candidate.size() - word.size() : word.size() - candidate.size();
     if (gap >= best_distance) continue;
-    row.resize(candidate.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      std::size_t diagonal = row[0];
-      row[0] = i + 1;
-      for (std::size_t j = 0; j < candidate.size(); ++j) {
-        const std::size_t substitution = diagonal + (word[i] == candidate[j] ? 0 : 1);
-        diagonal = row[j + 1];
-        row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, substitution});
-      }
-    }
-    if (row.back() < best_distance) {
-      best_distance = row.back();
-      best = candidate;
-    }
+    const std::size_t distance = edit_distance(word, candidate, rows);
+    if (distance >= best_distance) continue;
+    best_distance = distance;
+    best = candidate;
   }
   return best;
 }

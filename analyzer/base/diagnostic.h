@@ -83,7 +83,7 @@ struct Checked {
   [[nodiscard]] bool ok() const { return value.has_value() && !diagnostics.has_errors(); }
 };
 
-/// The closest of `known` to `word` by edit distance (at most a third of its length), for "did you mean".
+/// The closest of `known` to `word` by edits, of which a swap of two neighbours is one (at most a third of its length), for "did you mean".
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, std::span<const std::string> known);
 
 }  // namespace reprise::base

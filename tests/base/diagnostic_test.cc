@@ -67,6 +67,16 @@ TEST(Diagnostics, sort_by_file_then_place_and_drop_repeats) {
   EXPECT_EQ(all.items()[2].message.en, "no such file: d");
 }
 
+TEST(Nearest, counts_a_swap_of_two_neighbours_as_one_edit) {
+  EXPECT_EQ(nearest("valeu", std::vector<std::string>{"value"}), "value");
+  EXPECT_EQ(nearest("ab", std::vector<std::string>{"ba"}), "ba");
+  // Two letters changed one by one stay two edits: too many for a short word.
+  EXPECT_EQ(nearest("valxy", std::vector<std::string>{"value"}), std::nullopt);
+  EXPECT_EQ(nearest("cab", std::vector<std::string>{"bca"}), std::nullopt);
+  // Nearer by its swap than the other by its two substitutions.
+  EXPECT_EQ(nearest("haedcount", std::vector<std::string>{"hexdcount", "headcount"}), "headcount");
+}
+
 TEST(Nearest, offers_close_words_only) {
   const std::vector<std::string> known = {"headcount", "fte", "vacancies"};
   EXPECT_EQ(nearest("headcont", known), "headcount");
