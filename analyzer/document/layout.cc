@@ -1,13 +1,28 @@
 #include "document/layout.h"
 
 #include <string>
+#include <utility>
 
 #include "document/document.h"
 
 namespace reprise::document {
 namespace {
 
+// A key must end within 1,024 characters on its line: only on shorter lines is a text's length without meaning.
+constexpr std::size_t kLongestCondensedLine = 1000;
+
 bool is_blank(char character) { return character == ' ' || character == '\t'; }
+
+bool is_letter_or_digit(char character) {
+  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || (character >= '0' && character <= '9') ||
+         static_cast<unsigned char>(character) >= 0x80;
+}
+
+/// A plain text that is never a mark of structure, and never nothing.
+bool is_ordinary(std::string_view plain) {
+  if (plain.starts_with('-')) plain.remove_prefix(1);
+  return !plain.empty() && is_letter_or_digit(plain.front()) && plain != "null" && plain != "Null" && plain != "NULL";
+}
 
 class LayoutScanner {
  public:
@@ -39,6 +54,7 @@ class LayoutScanner {
   void open_bracket();
   void property();
   void skip_line();
+  bool note_plain(std::size_t begin);
 
   std::string_view text_;
   std::size_t at_;
@@ -51,6 +67,9 @@ class LayoutScanner {
   std::size_t flow_depth_ = 0;
   std::size_t values_ = 0;
   bool plain_goes_on_ = false;
+  bool line_is_short_ = false;
+  bool flow_text_goes_on_ = false;  // a plain text inside brackets may go on with the next token
+  bool last_is_noted_ = false;      // the plain text that may go on is among the one-liners
   bool in_block_scalar_ = false;
   bool document_started_ = false;
   bool document_ended_ = false;
@@ -60,6 +79,7 @@ class LayoutScanner {
 Layout LayoutScanner::scan() {
   while (at_ < text_.size() && !stopped_) {
     line_ = at_;
+    line_is_short_ = text_.find('\n', line_) - line_ < kLongestCondensedLine;
     if (!marker_line() && !stopped_ && indentation()) tokens();
     if (!stopped_) skip_line();
   }
@@ -78,7 +98,10 @@ bool LayoutScanner::marker_line() {
     in_block_scalar_ = plain_goes_on_ = false;
     return true;
   }
-  if (peek() == '%' && !document_started_ && !layout_.has_content) return true;
+  if (peek() == '%' && !document_started_ && !layout_.has_content) {
+    layout_.is_regular = false;
+    return true;
+  }
   if (!at_marker("---")) return false;
   if (document_started_ || layout_.has_content || document_ended_) {
     add("yaml-documents", at_, at_ + 3);
@@ -126,7 +149,11 @@ bool LayoutScanner::indentation() {
   const bool continues = plain_goes_on_ && flow_depth_ == 0 && static_cast<int>(at_ - begin) > structure_column_;
   plain_goes_on_ = false;
   token_column_.reset();
-  if (continues) plain();
+  if (continues) {
+    if (last_is_noted_) layout_.one_liners.pop_back();
+    plain();
+    last_is_noted_ = false;
+  }
   return true;
 }
 
@@ -148,7 +175,9 @@ bool LayoutScanner::token() {
   layout_.has_content = true;
   const char character = peek();
   const bool in_flow = flow_depth_ > 0;
+  const bool may_continue = std::exchange(flow_text_goes_on_, false);
   if (!in_flow && (character == '-' || character == '?') && ends_word(1)) {
+    if (character == '?') layout_.is_regular = false;
     structure_column_ = column();
     token_column_.reset();
     ++at_;
@@ -176,7 +205,12 @@ bool LayoutScanner::token() {
     case ',': ++at_; break;
     case '\'': case '"': quoted(); break;
     case '&': case '*': case '!': property(); break;
-    default: plain(); break;
+    default: {
+      const std::size_t begin = at_;
+      plain();
+      last_is_noted_ = !may_continue && note_plain(begin);
+      break;
+    }
   }
   return true;
 }
@@ -200,6 +234,7 @@ void LayoutScanner::open_bracket() {
 }
 
 void LayoutScanner::property() {
+  layout_.is_regular = false;
   ++at_;
   while (!ends_word(0)) {
     const char character = peek();
@@ -222,28 +257,48 @@ void LayoutScanner::plain() {
     ++at_;
   }
   plain_goes_on_ = !in_flow;
+  flow_text_goes_on_ = in_flow;
+}
+
+/// The plain text from `begin` to here. True when it is a one-liner, unless the next line goes on with it.
+bool LayoutScanner::note_plain(std::size_t begin) {
+  std::size_t end = at_;
+  while (end > begin && is_blank(text_[end - 1])) --end;
+  const std::string_view plain = text_.substr(begin, end - begin);
+  const bool in_flow = flow_depth_ > 0;
+  if (!line_is_short_ || flow_text_goes_on_ || !is_ordinary(plain)) return false;
+  if (in_flow && plain.find('?') != std::string_view::npos) return false;  // the parser ends a text inside brackets there too
+  layout_.one_liners.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), false, in_flow});
+  return true;
 }
 
 void LayoutScanner::quoted() {
   const std::size_t begin = at_;
   const char quote = peek();
   bool many_lines = false;
+  bool verbatim = true;
   for (++at_; at_ < text_.size(); ++at_) {
     const char character = text_[at_];
     if (character == '\n') {
       many_lines = true;
+      line_is_short_ = false;
       line_ = at_ + 1;
       const std::string_view start = text_.substr(line_, 3);
       if (start == "---" || start == "...") break;  // not allowed inside quotes at the start of a line
     } else if (character == '\\' && quote == '"') {
+      verbatim = false;
       // An escaped line end is still a line end.
       if (at_ + 1 < text_.size() && text_[at_ + 1] != '\n' && text_[at_ + 1] != '\r') ++at_;
     } else if (character == quote) {
       if (quote == '\'' && peek(1) == '\'') {
+        verbatim = false;
         ++at_;
         continue;
       }
       ++at_;
+      if (verbatim && !many_lines && line_is_short_) {
+        layout_.one_liners.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_), true, flow_depth_ > 0});
+      }
       if (many_lines) layout_.long_quotes.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)});
       return;
     }

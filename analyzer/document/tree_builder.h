@@ -29,6 +29,8 @@ class TreeBuilder {
   void close();
   void alias(std::uint32_t offset, std::size_t anchor);
 
+  /// Whether the next node stands inside `[` or `{`.
+  [[nodiscard]] bool in_flow() const { return !open_.empty() && open_.back().in_flow; }
   [[nodiscard]] bool usable() const { return usable_ && root_.has_value(); }
   /// True when the file held nothing, or one empty value.
   [[nodiscard]] bool is_empty() const;
