@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "report/page.h"
 #include "report/parts.h"
@@ -8,6 +9,7 @@ namespace {
 
 using assessment::GateState;
 using base::Text;
+using scalar::Decimal;
 
 constexpr std::size_t kReasons = 3;
 constexpr std::size_t kActions = 3;
@@ -21,13 +23,41 @@ View outcome_view(const Page& page, const assessment::VerdictOutcome& outcome) {
   return view;
 }
 
-View blocking_view(const Page& page, const std::string& path) {
+/// Rules that wait for one of the paths, findings and gates alike.
+std::size_t rules_waiting_for(const Page& page, const std::vector<std::string>& paths) {
+  std::set<std::string> rules;
+  const auto add = [&](const std::string& rule, const std::vector<std::string>& missing) {
+    if (std::find_first_of(missing.begin(), missing.end(), paths.begin(), paths.end()) != missing.end()) rules.insert(rule);
+  };
+  for (const auto& finding : page.assessment().findings) add(finding.rule, finding.missing);
+  for (const auto& gate : page.assessment().gates) add(gate.rule, gate.missing);
+  return rules.size();
+}
+
+View blocking_view(const Page& page, const assessment::DocumentRequest* document, const std::vector<std::string>& paths) {
+  const Locale& locale = page.locale();
   View view;
-  view.set("blocking_label", page.label_of(path)).set("blocking_path", inert(path));
-  Views documents;
-  for (const std::string& title : documents_giving(page, path)) documents.emplace_back(View().set("document_title", title));
-  view.set_list("blocking_documents", std::move(documents));
+  view.set_text("blocking_document", document == nullptr ? "" : locale.text(document->title));
+  view.set_text("blocking_holder", document == nullptr ? "" : locale.text(document->holder));
+  view.set_list("blocking_facts", item_views("blocking_fact", grouped_labels(page, paths)));
+  const std::size_t rules = rules_waiting_for(page, document == nullptr ? paths : document->gives);
+  view.set("blocking_rules", locale.number(Decimal(static_cast<std::int64_t>(rules)), 0));
   return view;
+}
+
+/// Each blocking fact under the first document to ask for that gives it; facts that no document gives come last.
+Views blocking_views(const Page& page) {
+  std::vector<std::string> left = page.assessment().verdict.blocking_unknown;
+  Views views;
+  for (const auto& document : page.assessment().documents) {
+    const auto answered = std::stable_partition(left.begin(), left.end(), [&](const std::string& path) {
+      return std::find(document.gives.begin(), document.gives.end(), path) == document.gives.end();
+    });
+    if (answered != left.end()) views.push_back(blocking_view(page, &document, {answered, left.end()}));
+    left.erase(answered, left.end());
+  }
+  if (!left.empty()) views.push_back(blocking_view(page, nullptr, left));
+  return views;
 }
 
 View reason(const std::string& words, const std::vector<Level>& levels, const std::string& anchor) {
@@ -86,15 +116,11 @@ View materiality_view(const Page& page, const assessment::Materiality& one) {
   Views missing;
   for (const std::string& path : one.missing) missing.emplace_back(View().set("missing_label", page.label_of(path)));
   view.set_list("materiality_missing", std::move(missing));
-  std::vector<std::string> sources;
   std::string computed;
   for (const auto& fact : one.facts) {
-    sources.insert(sources.end(), fact.sources.begin(), fact.sources.end());
     computed += (computed.empty() ? "" : ", ") + (fact.label.empty() ? inert(fact.path) : locale.text(fact.label));
   }
-  std::sort(sources.begin(), sources.end());
-  sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
-  view.set_list("materiality_sources", source_links(page, sources));
+  view.set_list("materiality_sources", source_links(page, one.facts));
   view.set_text("materiality_computed", computed.empty() ? "" : locale.word("computed_from", {{"facts", computed}}));
   return view;
 }
@@ -108,9 +134,7 @@ View decision_view(const Page& page) {
   Views outcomes;
   for (const auto& outcome : verdict.outcomes) outcomes.push_back(outcome_view(page, outcome));
   view.set_list("outcomes", std::move(outcomes));
-  Views blocking;
-  for (const std::string& path : verdict.blocking_unknown) blocking.push_back(blocking_view(page, path));
-  view.set_list("blocking", std::move(blocking));
+  view.set_list("blocking", blocking_views(page));
   view.set_list("reasons", reason_views(page));
   view.set_list("actions", action_views(page));
   Views amounts;

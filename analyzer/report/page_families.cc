@@ -65,7 +65,7 @@ View gate_view(const Page& page, const assessment::Gate& gate) {
   view.set("gate_families", families);
   view.set("levels", level_views({level_of_band(page, gate.families.empty() ? "" : gate.families.front(), gate.level)}));
   view.set_list("references", source_links(page, gate.references));
-  view.set_list("facts", fact_views(page, gate.facts));
+  set_facts(page, view, gate.facts);
   Views missing;
   for (const std::string& path : gate.missing) missing.emplace_back(View().set("missing_label", page.label_of(path)));
   view.set_list("missing", std::move(missing));

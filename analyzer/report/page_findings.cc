@@ -53,11 +53,40 @@ void add_contribution(const Page& page, View& view, const Finding& finding, cons
                                  : (low == high ? low : page.locale().word("range_short", {{"low", low}, {"high", high}})));
 }
 
+/// Class of the style sheet.
+std::string_view mark_of(Standing standing) {
+  switch (standing) {
+    case Standing::failed: return "failed";
+    case Standing::open: return "open";
+    case Standing::fine: return "fine";
+    case Standing::not_concerned: break;
+  }
+  return "not-concerned";
+}
+
+/// The row of a rule that could not be judged, for paper: what is missing, at most `kNamed` of it, and who would answer.
+View unjudged_view(const Page& page, const Finding& finding) {
+  constexpr std::size_t kNamed = 3;  // facts of a rule, and places of a fact
+  View view;
+  view.set("finding_title", page.locale().text(finding.title)).set_text("problem", page.locale().text(finding.problem));
+  std::vector<std::string> missing = grouped_labels(page, finding.missing, kNamed);
+  const std::size_t unnamed = missing.size() > kNamed + 1 ? missing.size() - kNamed : 0;
+  missing.resize(missing.size() - unnamed);
+  if (unnamed > 0) missing.push_back(page.locale().counted("count_more", Decimal(static_cast<std::int64_t>(unnamed))));
+  view.set_list("missing", item_views("missing_label", missing));
+  Views documents;
+  for (const auto* document : documents_giving_some(page, finding.missing)) {
+    documents.emplace_back(View().set("document_title", page.locale().text(document->title)));
+  }
+  view.set_list("missing_documents", std::move(documents));
+  return view;
+}
+
 View finding_view(const Page& page, const Finding& finding, const Decimal& heaviest_possible) {
   const Locale& locale = page.locale();
   const Standing standing = standing_of(page, finding);
   View view;
-  view.set("finding_rule", inert(finding.rule)).set("finding_title", locale.text(finding.title));
+  view.set("standing", mark_of(standing)).set("finding_rule", inert(finding.rule)).set("finding_title", locale.text(finding.title));
   view.set("levels", level_views(levels_of(page, finding)));
   view.set("open", standing == Standing::failed || standing == Standing::open);
   view.set_text("finding_value", value_words(page, finding, Locale::Precision::reading));
@@ -69,8 +98,6 @@ View finding_view(const Page& page, const Finding& finding, const Decimal& heavi
                              : locale.word(finding.lifecycle == assessment::Lifecycle::experimental ? "lifecycle_experimental" : "lifecycle_deprecated"));
   view.set("todays_yardstick", finding.todays_yardstick).set("decides_level", finding.level_changes_without_rule);
   view.set("near_threshold", finding.level_changes_with_thresholds);
-  const bool optional = finding.possibly_applicable && (finding.outcome == OutcomeKind::not_applicable);
-  view.set("optional", optional);
   view.set_text("problem", locale.text(finding.problem));
   view.set_text("expression", inert(finding.expression)).set_text("applies", inert(finding.applies));
   view.set_text("rule_location", location_words(finding.location));
@@ -78,7 +105,7 @@ View finding_view(const Page& page, const Finding& finding, const Decimal& heavi
   Views rows;
   for (const auto& row : finding.scale) rows.push_back(row_view(page, finding, row));
   view.set_list("rows", std::move(rows));
-  view.set_list("facts", fact_views(page, finding.facts));
+  set_facts(page, view, finding.facts);
   Views missing;
   for (const std::string& path : finding.missing) missing.push_back(missing_view(page, path));
   view.set_list("missing", std::move(missing));
@@ -105,17 +132,22 @@ Views finding_group_views(const Page& page) {
     View group;
     group.set("family_id", inert(family.family)).set("family_title", page.title_of_family(family.family)).set("family_scored", family.scored);
     Views views;
+    Views unjudged;
+    std::vector<std::string> not_concerned;
     std::size_t open = 0;
     std::size_t failed = 0;
     for (const Finding* finding : findings) {
       views.push_back(finding_view(page, *finding, heaviest_possible));
       const Standing standing = standing_of(page, *finding);
+      if (standing == Standing::open) unjudged.push_back(unjudged_view(page, *finding));
+      if (standing == Standing::not_concerned) not_concerned.push_back(page.locale().text(finding->title));
       open += standing == Standing::open ? 1 : 0;
       failed += standing == Standing::failed ? 1 : 0;
     }
     const auto counted = [&](const char* key, std::size_t count) { return page.locale().counted(key, Decimal(static_cast<std::int64_t>(count))); };
     group.set("finding_counts", counted("count_rules", findings.size()) + ", " + counted("count_failed", failed) + ", " + counted("count_open", open));
-    group.set("findings", std::move(views));
+    group.set("findings", std::move(views)).set_list("unjudged", std::move(unjudged));
+    group.set_list("not_concerned", item_views("finding_title", not_concerned));
     groups.push_back(std::move(group));
   }
   return groups;

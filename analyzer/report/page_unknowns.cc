@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "chart/chart.h"
 #include "report/page.h"
 #include "report/parts.h"
@@ -13,27 +15,35 @@ View document_view(const Page& page, const assessment::DocumentRequest& document
   view.set("document_number", std::to_string(number)).set("document_title", locale.text(document.title));
   view.set_text("document_holder", locale.text(document.holder)).set("document_points", locale.number(document.points, 1));
   view.set("document_blocking", document.blocking);
-  Views gives;
-  for (const std::string& path : document.gives) gives.emplace_back(View().set("given_label", page.label_of(path)).set("then", !gives.empty()));
-  view.set_list("gives", std::move(gives));
+  view.set_list("gives", item_views("given_label", grouped_labels(page, document.gives)));
   std::string families;
   for (const std::string& id : document.families) families += (families.empty() ? "" : ", ") + page.title_of_family(id);
   view.set("document_families", families);
   return view;
 }
 
+/// Shares that paper shows by name; the smaller ones stand there as one line, so that the sum stays the width.
+constexpr std::size_t kSharesOnPaper = 8;
+
 View ignorance_view(const Page& page, const assessment::FamilyScore& family) {
   const Locale& locale = page.locale();
   View view;
   view.set("family_title", page.title_of_family(family.family));
   Views shares;
+  const bool folded = family.ignorance.size() > kSharesOnPaper + 1;
+  Decimal rest;
   for (const auto& share : family.ignorance) {
     View one;
+    const bool minor = folded && shares.size() >= kSharesOnPaper;
+    if (minor) rest += share.points;
+    one.set("minor", minor);
     one.set("share_label", share.label.empty() ? page.label_of(share.path) : locale.text(share.label));
     one.set_text("share_path", inert(share.path)).set("share_points", locale.number(share.points, 1));
     shares.push_back(std::move(one));
   }
-  view.set("shares", std::move(shares));
+  const auto count = static_cast<std::int64_t>(family.ignorance.size() - std::min(family.ignorance.size(), kSharesOnPaper));
+  view.set("shares", std::move(shares)).set_text("rest_words", folded ? locale.counted("count_smaller_shares", Decimal(count)) : "");
+  view.set("rest_points", locale.number(rest, 1));
   view.set("width", locale.number(family.score ? family.score->high - family.score->low : Decimal(), 1));
   return view;
 }
@@ -51,6 +61,13 @@ View unknowns_view(const Page& page) {
   }
   view.set_list("ignorance", std::move(ignorance));
   view.set_list("declared_unknown", fact_views(page, page.assessment().declared_unknown));
+  std::vector<std::string> unanswered;
+  for (const auto& fact : page.assessment().declared_unknown) {
+    if (documents_giving_some(page, {fact.path}).empty()) unanswered.push_back(fact.path);
+  }
+  const auto answered = static_cast<std::int64_t>(page.assessment().declared_unknown.size() - unanswered.size());
+  view.set_list("unanswered", item_views("fact_label", grouped_labels(page, unanswered)));
+  view.set_text("answered_words", answered == 0 ? "" : page.locale().counted("count_unknown_answered", Decimal(answered)));
   view.set_list("left_out", fact_views(page, page.assessment().left_out));
   return view;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace reprise::report {
 namespace {
@@ -41,6 +42,21 @@ std::string joined(const Page& page, const std::vector<std::string>& paths) {
   std::string out;
   for (const std::string& path : paths) out += (out.empty() ? "" : ", ") + page.label_of(path);
   return out;
+}
+
+bool gives_some(const assessment::DocumentRequest& document, const std::vector<std::string>& paths) {
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    return std::find(document.gives.begin(), document.gives.end(), path) != document.gives.end();
+  });
+}
+
+/// "Places open (north)" of services[north].open is its name and its place; every other label is a name alone.
+std::pair<std::string, std::string> name_and_place(const std::string& label, const std::string& path) {
+  const std::size_t open = label.rfind(" (");
+  if (open == std::string::npos || label.back() != ')') return {label, ""};
+  const std::string place = label.substr(open + 2, label.size() - open - 3);
+  if (path.find("[" + place + "]") == std::string::npos) return {label, ""};
+  return {label.substr(0, open), place};
 }
 
 }  // namespace
@@ -122,6 +138,16 @@ Views source_links(const Page& page, const std::vector<std::string>& ids, const 
   return links;
 }
 
+Views source_links(const Page& page, const std::vector<FactUse>& facts) {
+  std::set<std::pair<std::string, std::string>> sources;  // by id, then by where the page has it
+  for (const FactUse& fact : facts) {
+    for (const std::string& id : fact.sources) sources.emplace(id, page.anchor_of_source(id, fact.location.file));
+  }
+  Views links;
+  for (const auto& [id, anchor] : sources) links.emplace_back(View().set("source_id", inert(id)).set_text("source_anchor", anchor));
+  return links;
+}
+
 View fact_view(const Page& page, const FactUse& fact) {
   const Locale& locale = page.locale();
   View view;
@@ -159,12 +185,57 @@ Views fact_views(const Page& page, const std::vector<FactUse>& facts) {
   return views;
 }
 
+void set_facts(const Page& page, View& view, const std::vector<FactUse>& facts) {
+  constexpr std::size_t kOnPaper = 8;
+  const std::size_t shown = facts.size() > kOnPaper + 1 ? kOnPaper : facts.size();
+  Views views = fact_views(page, facts);
+  for (std::size_t place = 0; place < views.size(); ++place) views[place].set("folded", place >= shown);
+  view.set_list("facts", std::move(views));
+  const auto rest = static_cast<std::int64_t>(facts.size() - shown);
+  view.set_text("facts_rest", rest == 0 ? "" : page.locale().counted("count_more_facts", Decimal(rest)));
+  view.set_list("rest_sources", source_links(page, std::vector<FactUse>(facts.end() - rest, facts.end())));
+}
+
 std::vector<std::string> documents_giving(const Page& page, const std::string& path) {
   std::vector<std::string> titles;
   for (const assessment::DocumentRequest& document : page.assessment().documents) {
     if (std::find(document.gives.begin(), document.gives.end(), path) != document.gives.end()) titles.push_back(page.locale().text(document.title));
   }
   return titles;
+}
+
+std::vector<const assessment::DocumentRequest*> documents_giving_some(const Page& page, const std::vector<std::string>& paths) {
+  std::vector<const assessment::DocumentRequest*> found;
+  for (const assessment::DocumentRequest& document : page.assessment().documents) {
+    if (gives_some(document, paths)) found.push_back(&document);
+  }
+  return found;
+}
+
+std::vector<std::string> grouped_labels(const Page& page, const std::vector<std::string>& paths, std::size_t most) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> groups;  // a name, then its places
+  for (const std::string& path : paths) {
+    const std::string label = page.label_of(path);
+    const auto [name, place] = name_and_place(label, path);
+    auto group = std::find_if(groups.begin(), groups.end(), [&name = name](const auto& one) { return one.first == name; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {name, {}});
+    if (!place.empty()) group->second.push_back(place);
+  }
+  std::vector<std::string> labels;
+  for (const auto& [name, places] : groups) {
+    const std::size_t named = places.size() > most + 1 ? most : places.size();
+    std::string list;
+    for (std::size_t place = 0; place < named; ++place) list += (list.empty() ? "" : ", ") + places[place];
+    if (named < places.size()) list += " " + page.locale().counted("count_more", Decimal(static_cast<std::int64_t>(places.size() - named)));
+    labels.push_back(list.empty() ? name : name + " (" + list + ")");
+  }
+  return labels;
+}
+
+Views item_views(std::string_view name, const std::vector<std::string>& texts) {
+  Views views;
+  for (const std::string& text : texts) views.emplace_back(View().set(name, text));
+  return views;
 }
 
 Contribution contribution_of(const Finding& finding) { return {finding.weight * finding.risk.low, finding.weight * finding.risk.high}; }

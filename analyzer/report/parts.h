@@ -1,6 +1,7 @@
 // Parts that several sections and the terminal share: levels with their shapes, facts with their proof.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -28,12 +29,23 @@ struct Level {
 /// What another source says, in the unit of its fact: a value or a range.
 [[nodiscard]] std::string alternative_words(const Page& page, const assessment::FactUse& fact, const assessment::AlternativeValue& one);
 [[nodiscard]] Views source_links(const Page& page, const std::vector<std::string>& ids, const std::string& file = {});
+/// The sources of several facts, each once; two files may call different sources by one id.
+[[nodiscard]] Views source_links(const Page& page, const std::vector<assessment::FactUse>& facts);
 /// A fact with value, period, basis, quality, place in the file, sources and alternatives.
 [[nodiscard]] View fact_view(const Page& page, const assessment::FactUse& fact);
 [[nodiscard]] Views fact_views(const Page& page, const std::vector<assessment::FactUse>& facts);
+/// Puts `facts` into the view. Paper shows the first ones of a long list, then how many more there are and their sources.
+void set_facts(const Page& page, View& view, const std::vector<assessment::FactUse>& facts);
 
 /// Documents that would give the path, by title.
 [[nodiscard]] std::vector<std::string> documents_giving(const Page& page, const std::string& path);
+/// Documents that would give some of the paths, in the order to ask, each once.
+[[nodiscard]] std::vector<const assessment::DocumentRequest*> documents_giving_some(const Page& page, const std::vector<std::string>& paths);
+/// Names of the facts, those of one name and several places together: "Places open (north, south)". In the paths' order.
+/// Of more than `most` + 1 places, `most` are named and the others counted.
+[[nodiscard]] std::vector<std::string> grouped_labels(const Page& page, const std::vector<std::string>& paths, std::size_t most = SIZE_MAX - 1);
+/// Texts as items of a list, under `name`.
+[[nodiscard]] Views item_views(std::string_view name, const std::vector<std::string>& texts);
 
 /// What a finding weighs in its family's score, from surely to possibly; in points of weight × risk.
 struct Contribution {

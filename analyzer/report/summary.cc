@@ -48,7 +48,7 @@ void add_decision(const Page& page, Terminal& out) {
     out.paragraph("  ○ ", locale.word("blocking_unknown") + locale.word("colon") + page.label_of(blocking[index]));
   }
   if (blocking.size() > kShownBlocking) {
-    out.paragraph("  ○ ", locale.counted("count_more_blocking", scalar::Decimal(static_cast<std::int64_t>(blocking.size() - kShownBlocking))));
+    out.paragraph("  ○ ", locale.counted("count_more", scalar::Decimal(static_cast<std::int64_t>(blocking.size() - kShownBlocking))));
   }
 }
 
