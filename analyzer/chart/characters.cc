@@ -7,21 +7,6 @@
 namespace reprise::chart {
 namespace {
 
-/// Reads one code point of well-formed UTF-8 and steps over it.
-char32_t next(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t index) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[index])); };
-  const std::uint32_t lead = byte(at);
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  if (at + length > text.size()) {
-    at = text.size();
-    return 0xFFFD;
-  }
-  std::uint32_t code_point = length == 1 ? lead : lead & (0xFFu >> (length + 1));
-  for (std::size_t index = 1; index < length; ++index) code_point = (code_point << 6) | (byte(at + index) & 0x3Fu);
-  at += length;
-  return code_point;
-}
-
 bool is_blank(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 /// Controls, private use, non-characters (XML refuses some), and marks that turn the direction of what follows.
@@ -46,7 +31,7 @@ Measured fitting(std::string_view text, std::size_t columns) {
   Measured part;
   std::size_t at = 0;
   while (at < text.size()) {
-    const std::size_t width = columns_of(next(text, at));
+    const std::size_t width = columns_of(next_character(text, at));
     if (part.columns + width > columns) break;
     part.columns += width;
     part.bytes = at;
@@ -72,11 +57,25 @@ std::string escaped(std::string_view text, bool label) {
 
 }  // namespace
 
+char32_t next_character(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t index) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[index])); };
+  const std::uint32_t lead = byte(at);
+  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (at + length > text.size()) {
+    at = text.size();
+    return 0xFFFD;
+  }
+  std::uint32_t code_point = length == 1 ? lead : lead & (0xFFu >> (length + 1));
+  for (std::size_t index = 1; index < length; ++index) code_point = (code_point << 6) | (byte(at + index) & 0x3Fu);
+  at += length;
+  return code_point;
+}
+
 std::string one_line(std::string_view text) {
   std::string out;
   bool blank = false;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next(text, at);
+    const char32_t c = next_character(text, at);
     if (is_blank(c)) {
       blank = !out.empty();
     } else if (!is_dropped(c)) {

@@ -9,6 +9,9 @@
 
 namespace reprise::chart {
 
+/// Reads one code point of well-formed UTF-8 and steps over it; U+FFFD at a cut end.
+[[nodiscard]] char32_t next_character(std::string_view text, std::size_t& at);
+
 /// One line of visible characters: controls, line ends and directional overrides dropped or made blanks, blanks joined.
 [[nodiscard]] std::string one_line(std::string_view text);
 

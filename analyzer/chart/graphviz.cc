@@ -1,9 +1,14 @@
 #include "chart/graphviz.h"
 
 #include <graphviz/gvc.h>
+#include <graphviz/gvplugin_textlayout.h>
 
 #include <mutex>
+#include <optional>
 #include <string_view>
+
+#include "chart/label.h"
+#include "chart/typeface.h"
 
 namespace reprise::chart {
 namespace {
@@ -42,11 +47,50 @@ class Listening {
   agusererrf before_;
 };
 
-// One context for the life of the process, never freed: the text plugin keeps a pointer to the last font's name, which a
-// freed context takes with it (read after free, seen by the address sanitizer). Guarded by library_mutex().
-GVC_t* library() {
-  static GVC_t* const context = gvContext();
-  return context;
+// Whether a text was met that the table does not know. Guarded by library_mutex().
+bool met_unknown_text = false;
+
+/// A text plugin's one function. False: the library estimates, and the graph is laid out again with the fonts.
+boolean measure_by_table(textspan_t* span, char** /*font_path*/) {
+  constexpr unsigned kKnownFlags = HTML_BF | HTML_S;
+  span->layout = nullptr;
+  span->free_layout = nullptr;
+  const std::string_view text = span->str;
+  if (text.empty()) return FALSE;
+  const bool known = std::string_view(span->font->name) == kFont && (span->font->flags & ~kKnownFlags) == 0;
+  const auto extent = known ? extent_of(text, span->font->size, (span->font->flags & HTML_BF) != 0) : std::nullopt;
+  if (!extent) {
+    met_unknown_text = true;
+    return FALSE;
+  }
+  span->size = {extent->width, extent->height};
+  span->yoffset_layout = extent->baseline;
+  span->yoffset_centerline = extent->centre;
+  return TRUE;
+}
+
+GVC_t* context_with_table() {
+  static gvtextlayout_engine_t engine = {measure_by_table};
+  static char type[] = "textlayout";
+  static char package[] = "reprise";
+  static gvplugin_installed_t types[] = {{0, type, 1000, &engine, nullptr}, {0, nullptr, 0, nullptr, nullptr}};  // Pango's quality is 10
+  static gvplugin_api_t apis[] = {{API_textlayout, types}, {API_textlayout, nullptr}};
+  static gvplugin_library_t library = {package, apis};
+  static char symbol[] = "gvplugin_reprise_LTX_library";
+  static const lt_symlist_t symbols[] = {{symbol, &library}, {nullptr, nullptr}};
+  return gvContextPlugins(symbols, 1);
+}
+
+// Contexts for the life of the process, never freed: Pango's plugin keeps a pointer to the last font's name, which a freed
+// context takes with it (read after free, seen by the address sanitizer). Guarded by library_mutex(). The second looks for
+// fonts, which takes longer than a drawing: only when there is text that needs it.
+GVC_t* library(Widths widths) {
+  if (widths == Widths::fonts) {
+    static GVC_t* const with_fonts = gvContext();
+    return with_fonts;
+  }
+  static GVC_t* const with_table = context_with_table();
+  return with_table;
 }
 
 /// A graph read and laid out at its own positions; undone in reverse.
@@ -62,6 +106,7 @@ class LaidOut {
     if (graph_ != nullptr) agclose(graph_);
   }
   [[nodiscard]] bool ok() const { return laid_out_; }
+  [[nodiscard]] GVC_t* context() const { return context_; }
   [[nodiscard]] Agraph_t* graph() const { return graph_; }
 
  private:
@@ -78,35 +123,54 @@ base::Diagnostic failure(const std::string& name, std::string words) {
   return base::diagnose("chart-layout", {}, {{"chart", name}, {"reason", words.empty() ? std::string("?") : words}});
 }
 
-}  // namespace
-
-base::Result<std::map<std::string, Size>> Graphviz::measure(const std::string& dot) const {
+/// What `take` reads from the graph laid out. It gives nothing when the library failed.
+template <typename Taken, typename Take>
+base::Result<Taken> laid_out(const std::string& name, const std::string& dot, Widths widths, const Take& take) {
   const std::lock_guard lock(library_mutex());
-  std::string words;
-  const Listening listening(words);
-  const LaidOut laid_out(library(), dot);
-  if (!laid_out.ok() || Listening::heard_error()) return failure(name_, words);
+  for (;;) {
+    std::string words;
+    const Listening listening(words);
+    met_unknown_text = false;
+    const LaidOut graph(library(widths), dot);
+    if (met_unknown_text) {
+      widths = Widths::fonts;
+      continue;
+    }
+    if (!graph.ok() || Listening::heard_error()) return failure(name, words);
+    std::optional<Taken> taken = take(graph);
+    if (!taken || Listening::heard_error()) return failure(name, words);
+    return std::move(*taken);
+  }
+}
+
+std::map<std::string, Size> sizes_of(Agraph_t* graph) {
   constexpr double kPointsPerInch = 72;
   std::map<std::string, Size> sizes;
-  for (Agnode_t* node = agfstnode(laid_out.graph()); node != nullptr; node = agnxtnode(laid_out.graph(), node)) {
+  for (Agnode_t* node = agfstnode(graph); node != nullptr; node = agnxtnode(graph, node)) {
     sizes[agnameof(node)] = {ND_width(node) * kPointsPerInch, ND_height(node) * kPointsPerInch};
   }
   return sizes;
 }
 
-base::Result<std::string> Graphviz::svg(const std::string& dot) const {
-  const std::lock_guard lock(library_mutex());
-  std::string words;
-  const Listening listening(words);
-  const LaidOut laid_out(library(), dot);
-  if (!laid_out.ok() || Listening::heard_error()) return failure(name_, words);
+std::optional<std::string> rendered(GVC_t* context, Agraph_t* graph) {
   char* bytes = nullptr;
   unsigned int length = 0;
-  const int rendered = gvRenderData(library(), laid_out.graph(), "svg", &bytes, &length);
+  const int status = gvRenderData(context, graph, "svg", &bytes, &length);
   std::string svg = bytes == nullptr ? std::string() : std::string(bytes, length);
   if (bytes != nullptr) gvFreeRenderData(bytes);
-  if (rendered != 0 || svg.empty() || Listening::heard_error()) return failure(name_, words);
+  if (status != 0 || svg.empty()) return std::nullopt;
   return svg;
+}
+
+}  // namespace
+
+base::Result<std::map<std::string, Size>> Graphviz::measure(const std::string& dot) const {
+  using Sizes = std::map<std::string, Size>;
+  return laid_out<Sizes>(name_, dot, widths_, [](const LaidOut& graph) { return std::optional<Sizes>(sizes_of(graph.graph())); });
+}
+
+base::Result<std::string> Graphviz::svg(const std::string& dot) const {
+  return laid_out<std::string>(name_, dot, widths_, [](const LaidOut& graph) { return rendered(graph.context(), graph.graph()); });
 }
 
 }  // namespace reprise::chart

@@ -19,17 +19,18 @@ constexpr double kTopGap = 34;
 constexpr double kBelow = 14;  // between a frame and the association below it
 constexpr double kLegend = 80;  // what the legend will about need
 
+struct Columns {
+  std::vector<std::vector<std::size_t>> boxes;
+  double height = 0;  ///< of the highest
+};
+
 /// A sector before it has a place: its boxes, those below it, and how large it is with so many columns.
 struct Sector {
   std::vector<std::size_t> boxes;
   std::vector<std::size_t> appended;
+  std::vector<Columns> columns;  ///< the boxes over one column, over two, …
   double column_width = 0;
   double least_width = 0;  ///< of its frame, for what stands below
-};
-
-struct Columns {
-  std::vector<std::vector<std::size_t>> boxes;
-  double height = 0;  ///< of the highest
 };
 
 double stack_height(const std::vector<std::size_t>& stack, const std::vector<Size>& sizes) {
@@ -38,21 +39,25 @@ double stack_height(const std::vector<std::size_t>& stack, const std::vector<Siz
   return height > 0 ? height - kBoxGap : 0;
 }
 
+/// Steps through the boxes in their order, none higher than `limit` in one column; says of each whether it begins a column.
+template <typename Visit>
+void fill(const std::vector<std::size_t>& boxes, const std::vector<Size>& sizes, double limit, const Visit& visit) {
+  double height = 0;
+  bool begun = false;
+  for (const std::size_t box : boxes) {
+    const double more = sizes[box].height + (height > 0 ? kBoxGap : 0);
+    const bool begins = !begun || height + more > limit;
+    height = begins ? sizes[box].height : height + more;
+    begun = true;
+    visit(box, begins, height);
+  }
+}
+
 /// The boxes in their order over at most `count` columns, the highest column as low as can be.
 Columns in_columns(const std::vector<std::size_t>& boxes, const std::vector<Size>& sizes, std::size_t count) {
-  const auto filled = [&](double limit) {
-    Columns columns;
-    double height = 0;
-    for (const std::size_t box : boxes) {
-      const double more = sizes[box].height + (height > 0 ? kBoxGap : 0);
-      if (columns.boxes.empty() || height + more > limit) {
-        columns.boxes.emplace_back();
-        height = 0;
-      }
-      height += height > 0 ? sizes[box].height + kBoxGap : sizes[box].height;
-      columns.boxes.back().push_back(box);
-      columns.height = std::max(columns.height, height);
-    }
+  const auto columns_below = [&](double limit) {
+    std::size_t columns = 0;
+    fill(boxes, sizes, limit, [&](std::size_t, bool begins, double) { columns += begins ? 1 : 0; });
     return columns;
   };
   double low = 0;
@@ -60,9 +65,15 @@ Columns in_columns(const std::vector<std::size_t>& boxes, const std::vector<Size
   double high = std::max(low, stack_height(boxes, sizes));
   for (int step = 0; step < 40 && high - low > 0.5; ++step) {
     const double middle = (low + high) / 2;
-    (filled(middle).boxes.size() <= count ? high : low) = middle;
+    (columns_below(middle) <= count ? high : low) = middle;
   }
-  return filled(std::ceil(high));
+  Columns columns;
+  fill(boxes, sizes, std::ceil(high), [&](std::size_t box, bool begins, double height) {
+    if (begins) columns.boxes.emplace_back();
+    columns.boxes.back().push_back(box);
+    columns.height = std::max(columns.height, height);
+  });
+  return columns;
 }
 
 double frame_height(double columns) { return kFrameLabel + kCorridor + columns + kPadding; }
@@ -79,7 +90,7 @@ double frame_width(const Sector& sector, std::size_t columns) {
 
 /// One way to divide the page.
 struct Arrangement {
-  std::vector<Columns> columns;              ///< by sector
+  std::vector<const Columns*> columns;       ///< by sector
   std::vector<std::vector<std::size_t>> rows;  ///< sectors
   double width = 0;
   double height = 0;
@@ -123,6 +134,8 @@ class Arranger {
     for (Sector& sector : sectors_) {
       for (const std::size_t box : sector.boxes) sector.column_width = std::max(sector.column_width, sizes[box].width);
       for (const std::size_t box : sector.appended) sector.least_width = std::max(sector.least_width, sizes[box].width + kGutter + kPadding);
+      const std::size_t most = std::clamp<std::size_t>(sector.boxes.size(), 1, kMostColumns + 1);
+      for (std::size_t count = 1; count <= most; ++count) sector.columns.push_back(in_columns(sector.boxes, sizes, count));
     }
     arrange_top();
   }
@@ -202,17 +215,17 @@ class Arranger {
     Arrangement one;
     std::vector<double> widths;
     for (const Sector& sector : sectors_) {
-      Columns columns = in_columns(sector.boxes, sizes_, 1);
-      for (std::size_t count = 2; full_height(sector, columns, sizes_) > limit && count <= sector.boxes.size() && count <= kMostColumns; ++count) {
-        columns = in_columns(sector.boxes, sizes_, count);
+      const Columns* columns = &sector.columns.front();
+      for (std::size_t count = 2; full_height(sector, *columns, sizes_) > limit && count <= sector.boxes.size() && count <= kMostColumns; ++count) {
+        columns = &sector.columns[count - 1];
       }
       // What the frame must be wide enough for anyway is used.
-      const std::size_t more = columns.boxes.size() + 1;
+      const std::size_t more = columns->boxes.size() + 1;
       if (more <= sector.boxes.size() && static_cast<double>(more) * (sector.column_width + kGutter) + kPadding <= sector.least_width) {
-        columns = in_columns(sector.boxes, sizes_, more);
+        columns = &sector.columns[more - 1];
       }
-      widths.push_back(frame_width(sector, columns.boxes.size()));
-      one.columns.push_back(std::move(columns));
+      widths.push_back(frame_width(sector, columns->boxes.size()));
+      one.columns.push_back(columns);
     }
     one.rows = in_rows(widths, rows);
     for (const auto& top : top_rows_) one.width = std::max(one.width, row_width(top));
@@ -223,7 +236,7 @@ class Arranger {
       double height = 0;
       for (const std::size_t sector : row) {
         width += widths[sector] + kFrameGap;
-        height = std::max(height, full_height(sectors_[sector], one.columns[sector], sizes_));
+        height = std::max(height, full_height(sectors_[sector], *one.columns[sector], sizes_));
       }
       one.width = std::max(one.width, width + trunk_width(one.rows.size()));
       one.height += height + band_height(lanes_);
@@ -240,7 +253,7 @@ class Arranger {
     std::vector<double> limits;
     for (const Sector& sector : sectors_) {
       for (std::size_t count = 1; count <= std::min(sector.boxes.size(), kMostColumns); ++count) {
-        limits.push_back(full_height(sector, in_columns(sector.boxes, sizes_, count), sizes_) + 1);
+        limits.push_back(full_height(sector, sector.columns[count - 1], sizes_) + 1);
       }
     }
     if (limits.empty()) limits.push_back(0);
@@ -304,12 +317,12 @@ class Arranger {
 
   double place_row(Layout& layout, const Arrangement& best, std::size_t row, double y) const {
     double width = -kFrameGap;
-    for (const std::size_t sector : best.rows[row]) width += frame_width(sectors_[sector], best.columns[sector].boxes.size()) + kFrameGap;
+    for (const std::size_t sector : best.rows[row]) width += frame_width(sectors_[sector], best.columns[sector]->boxes.size()) + kFrameGap;
     const double trunk = trunk_width(best.rows.size());
     double x = trunk + (layout.width - trunk - width) / 2;
     double height = 0;
     for (const std::size_t sector : best.rows[row]) {
-      const Columns& columns = best.columns[sector];
+      const Columns& columns = *best.columns[sector];
       Layout::Frame& frame = layout.frames[sector];
       static_cast<Area&>(frame) = {x, y, frame_width(sectors_[sector], columns.boxes.size()), frame_height(columns.height)};
       frame.row = row;
