@@ -41,7 +41,7 @@ View blocking_view(const Page& page, const assessment::DocumentRequest* document
   view.set_text("blocking_holder", document == nullptr ? "" : locale.text(document->holder));
   view.set_list("blocking_facts", item_views("blocking_fact", grouped_labels(page, paths)));
   const std::size_t rules = rules_waiting_for(page, document == nullptr ? paths : document->gives);
-  view.set("blocking_rules", locale.number(Decimal(static_cast<std::int64_t>(rules)), 0));
+  view.set("blocking_rules", locale.counted("count_rules", Decimal(static_cast<std::int64_t>(rules))));
   return view;
 }
 

@@ -13,6 +13,7 @@ import tempfile
 
 WIDTHS = (1280, 390)
 HEIGHT = 900
+MOST_PAGES = 25  # a board member prints it
 CHROMIUM = "/usr/bin/chromium"
 DRIVER = "/usr/bin/chromedriver"
 
@@ -138,15 +139,22 @@ def on_paper(report, driver, path, folder, pictures):
         return report.skip(f"{path.name}: paper says everything", "pdftotext is missing")
     paper = subprocess.run(["pdftotext", "-layout", str(target), "-"], capture_output=True, check=True).stdout.decode("utf-8")
     paper_words = set(re.findall(r"\w{4,}", paper.lower()))
-    said = driver.execute_script("return [...document.querySelectorAll('main p, main li, main dd, main th, main caption')].filter(e => !e.closest('svg')).map(e => {"
-                                 " const words = [], walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT); while (walk.nextNode()) words.push(walk.currentNode.data); return words.join(' '); })")
+    pages = paper.split("\f")[:-1]
+    report.check(f"{path.name}: prints on at most {MOST_PAGES} pages, none of them empty",
+                 ([f"{len(pages)} pages"] if len(pages) > MOST_PAGES else []) + [f"page {number}" for number, page in enumerate(pages, 1) if len(page.split()) < 20])
+    # What the style keeps for the screen is not looked for on paper, but every rule is named there.
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    said = driver.execute_script("return [...document.querySelectorAll('main p, main li, main dd, main th, main caption')].filter(e => !e.closest('svg') && e.checkVisibility()).map(e => {"
+                                 " const words = [], walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT); while (walk.nextNode()) if (walk.currentNode.parentElement.checkVisibility()) words.push(walk.currentNode.data); return words.join(' '); })")
+    said += driver.execute_script("return [...document.querySelectorAll('.finding-title')].map(e => e.textContent)")
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     lost = []
     for text in said:
         words = [word for word in re.findall(r"\w{4,}", text.lower()) if word not in paper_words]
         # A word that a line end divides is not lost: judge a text by most of its words.
         if words and len(words) > max(2, len(re.findall(r"\w{4,}", text)) // 3):
             lost.append(" ".join(text.split())[:80])
-    report.check(f"{path.name}: paper says everything, closed parts too", lost)
+    report.check(f"{path.name}: paper says everything, closed parts and every rule too", lost)
     return None
 
 
