@@ -1,6 +1,6 @@
 // A YAML file as a read-only tree in which every node knows its file, line and column. What no dossier may
 // contain (duplicate keys, alias loops and explosions, tabs, several documents, wrong encodings, depth) is
-// refused here, by name; what the words mean is the next step's business.
+// refused here, by name; what the words mean is the next step's business. Files may be parsed on several threads, a Document read from them.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 // JSON Schema (draft-07) over our own YAML tree: every error at its line, in both languages, with what was
 // expected, what came and the nearest known word. The schema's type decides what a plain scalar means.
-// Beside draft-07: `x-expected` and `x-hint` ({"fr": …, "en": …}) say in words what a subschema wants.
+// Beside draft-07: `x-expected` and `x-hint` ({"fr": …, "en": …}) say in words what a subschema wants. A Schema may check from several threads.
 #pragma once
 
 #include <memory>

@@ -130,7 +130,7 @@ struct ReadingOptions {
 /// Reads a document beside its schema: what the schema refuses is read as unknown without a second error, so that the two
 /// lists of problems can be shown as one. Errors (dossier-*): unknown source ids, two entries of one identity, a range upside
 /// down, dates that contradict, references to establishments that do not exist, an empty evidence mapping, …
-/// The value is missing only when the document is no mapping or has no readable `as_of`.
+/// The value is missing only when the document is no mapping or has no readable `as_of`. Both may run on several threads.
 [[nodiscard]] base::Checked<Dossier> dossier_from_document(const document::Document& document, const ReadingOptions& options = {});
 [[nodiscard]] base::Checked<Group> group_from_document(const document::Document& document, const ReadingOptions& options = {});
 

@@ -31,24 +31,22 @@ class GivenCheck {
   void section(const Node& node, const Path& path) {
     if (says_unknown(node)) return;
     if (!node.is_mapping()) return wrong_shape(node, path, {"une section de faits", "a mapping of facts"});
-    const auto declared = reading_.facts.find(path);
     for (std::size_t at = 0; at < node.size(); ++at) {
       Path inner = path;
       inner.emplace_back(node.key(at).text());
-      if (reading_.facts.find(inner)) {
-        value(node.value(at), inner);
+      if (const auto declared = reading_.facts.find(inner)) {
+        value(node.value(at), inner, *declared);
       } else {
-        unknown_word(node.key(at), declared->entries);
+        unknown_word(node.key(at), reading_.facts.find(path)->entries);
       }
     }
   }
 
  private:
-  void value(const Node& node, const Path& path) {
-    const auto declared = reading_.facts.find(path);
-    if (declared->is_list) {
+  void value(const Node& node, const Path& path, const feel::Names::Declared& declared) {
+    if (declared.is_list) {
       list(node, path);
-    } else if (!declared->entries.empty()) {
+    } else if (!declared.entries.empty()) {
       section(node, path);
     } else if (node.is_mapping()) {
       words(node, evidence_words());

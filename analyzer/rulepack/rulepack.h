@@ -187,7 +187,7 @@ struct RuleBook {
 /// Reads the whole folder. `names` are the facts' names (facts::vocabulary_names()); definitions, known() and reference() are
 /// added here. Errors (rule-*): everything that is wrong in any file, in one run: a file that breaks its schema, an expression
 /// that does not compile, a cycle of definitions, a scale with gaps, overlaps or dead rows, a missing language, an id that is
-/// not its file's name, an unknown band, source or family.
+/// not its file's name, an unknown band, source or family. Shares nothing: a dossier may be read on another thread meanwhile.
 [[nodiscard]] base::Checked<RuleBook> load(const base::Files& files, const std::string& rules_folder, const std::string& schemas_folder, const feel::Names& names);
 
 /// By reference table: the marks that a row it does not have is known by.

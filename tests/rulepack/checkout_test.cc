@@ -1,7 +1,11 @@
 // The rules of the checkout themselves.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
+
 #include "base/files.h"
+#include "dossier/vocabulary.h"
 #include "facts/facts.h"
 #include "golden/golden.h"
 #include "rulepack/rulepack.h"
@@ -52,6 +56,44 @@ TEST(CheckoutRules, remember_every_file_for_their_digest) {
   std::size_t expected = rules.value->definitions.size() + rules.value->references.size() + 3;  // sources, documents, verdict
   for (const Pack& pack : rules.value->packs) expected += pack.rules.size() + 1;
   EXPECT_EQ(rules.value->files.size(), expected);
+}
+
+/// What the rule measures where the staff are of that category and every other fact it asks for is known.
+feel::Value measured(const RuleBook& rules, const Rule& rule, std::string_view category) {
+  const std::string given = "{workforce: {fte: 100, fte_budgeted: 110, fte_vacant: 10, headcount: 120, entries: 12, leavers: 12, absence_days: 3650, category: \"" +
+                            std::string(category) + "\"}}";
+  const auto facts = facts::Facts::for_test(feel::parse_literal(given).value->as_context());
+  return rule.value->evaluate(scope_of(rules, rule, facts.context()));
+}
+
+TEST(CheckoutRules, say_which_yardstick_has_no_row_and_measure_nothing_without_it) {
+  const auto rules = checkout_rules();
+  ASSERT_TRUE(rules.value);
+  std::size_t without = 0;
+  for (const auto& [rule_id, table_id] : std::map<std::string, std::string>{{"absenteeism", "absence"}, {"turnover", "turnover"}, {"vacancy", "vacancy"}}) {
+    const Rule* rule = rules.value->find(rule_id);
+    ASSERT_NE(rule, nullptr);
+    const ReferenceTable& table = rules.value->references.at(table_id);
+    for (std::string_view left = dossier::find_word("workforce.category")->choices; !left.empty();) {
+      const std::string category(left.substr(0, left.find('|')));
+      left.remove_prefix(std::min(left.size(), category.size() + 1));
+      SCOPED_TRACE(rule_id + " of " + category);
+      const feel::Value value = measured(*rules.value, *rule, category);
+      if (table.rows.contains(category)) {
+        EXPECT_EQ(value.kind(), feel::Kind::number);
+        continue;
+      }
+      ++without;
+      EXPECT_TRUE(value.is_null());
+      ASSERT_NE(value.reason(), nullptr);
+      EXPECT_EQ(value.reason()->code, "reference-missing");
+      EXPECT_EQ(value.reason()->words.en, "the reference table " + table_id + " has no row " + category);
+      EXPECT_EQ(value.reason()->words.fr, "la table de référence " + table_id + " n’a pas de ligne " + category);
+      // No row of the scale answers, so no risk either.
+      EXPECT_FALSE(rule->null_row);
+    }
+  }
+  EXPECT_GT(without, 3U);
 }
 
 }  // namespace
