@@ -135,6 +135,7 @@ class Filling {
   }
 
   void add_section(const Piece& piece) {
+    section_on_line_ = true;
     const auto [found, off] = switch_of(piece.name);
     if (off != (piece.kind == Piece::Kind::inverted)) return;
     const Views* items = found == nullptr || off ? nullptr : found->items();
@@ -143,11 +144,10 @@ class Filling {
   }
 
   void add_inside(const Piece& piece, const View* scope) {
-    section_on_line_ = true;
     if (scope != nullptr) scopes_.push_back(scope);
     add(piece.pieces);
     if (scope != nullptr) scopes_.pop_back();
-    section_on_line_ = true;
+    section_on_line_ = true;  // the end's mark may stand on a later line
   }
 
   struct Switch {
