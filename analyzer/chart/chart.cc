@@ -23,10 +23,10 @@ struct Legible {
 };
 
 /// The least folded drawing that can be read; when none can, the one with the largest type.
-base::Result<Legible> legible(const assessment::Diagram& diagram, const Options& options, const Graphviz& graphviz) {
+base::Result<Legible> legible(const assessment::Diagram& diagram, const Options& options, LabelSizes& sizes, const Graphviz& graphviz) {
   std::optional<Legible> best;
   for (int levels = 0; levels <= kMostFolded; ++levels) {
-    auto scene = composed(diagram, options, levels, graphviz);
+    auto scene = composed(diagram, options, levels, sizes, graphviz);
     if (!scene) return scene.error();
     const double type = type_on_page(scene.value(), options);
     if (!best || type > best->type) best = Legible{std::move(scene.value()), type, levels};
@@ -37,9 +37,12 @@ base::Result<Legible> legible(const assessment::Diagram& diagram, const Options&
 
 }  // namespace
 
-base::Result<Drawing> draw(const assessment::Diagram& diagram, const Options& options) {
+Drafter::Drafter() : sizes_(std::make_unique<LabelSizes>()) {}
+Drafter::~Drafter() = default;
+
+base::Result<Drawing> Drafter::draw(const assessment::Diagram& diagram, const Options& options) {
   const Graphviz graphviz(diagram.id);
-  auto found = legible(diagram, options, graphviz);
+  auto found = legible(diagram, options, *sizes_, graphviz);
   if (!found) return found.error();
   const Scene& scene = found.value().scene;
   Drawing drawing;
@@ -54,9 +57,12 @@ base::Result<Drawing> draw(const assessment::Diagram& diagram, const Options& op
   return drawing;
 }
 
+base::Result<Drawing> draw(const assessment::Diagram& diagram, const Options& options) { return Drafter().draw(diagram, options); }
+
 std::string to_dot(const assessment::Diagram& diagram, const Options& options) {
   const Graphviz graphviz(diagram.id);
-  auto found = legible(diagram, options, graphviz);
+  LabelSizes sizes;
+  auto found = legible(diagram, options, sizes, graphviz);
   return found ? written_as_dot(found.value().scene) : std::string();
 }
 

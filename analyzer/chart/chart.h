@@ -1,7 +1,9 @@
 // A diagram's content drawn as SVG through Graphviz, in-process. Legible on its page or folded one level more; every text
-// escaped; same input, same bytes. One mutex guards the library, which is not safe across threads.
+// escaped; same input, same bytes. Any thread may draw while others do anything else: one mutex guards the library, so that
+// drawings wait for each other, and nothing but the arguments is read. A thread that draws must end before the process does.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,6 +12,8 @@
 #include "base/text.h"
 
 namespace reprise::chart {
+
+class LabelSizes;
 
 struct Options {
   base::Language language = base::Language::french;
@@ -31,6 +35,22 @@ struct Drawing {
 [[nodiscard]] std::string to_dot(const assessment::Diagram& diagram, const Options& options);
 /// Errors: chart-layout with the library's own words.
 [[nodiscard]] base::Result<Drawing> draw(const assessment::Diagram& diagram, const Options& options);
+
+/// Draws charts that have much in common, such as before and after: what they share is measured once. Each is the same as
+/// draw() makes it. One thread at a time.
+class Drafter {
+ public:
+  Drafter();
+  ~Drafter();
+  Drafter(const Drafter&) = delete;
+  Drafter& operator=(const Drafter&) = delete;
+
+  /// Errors: chart-layout with the library's own words.
+  [[nodiscard]] base::Result<Drawing> draw(const assessment::Diagram& diagram, const Options& options);
+
+ private:
+  std::unique_ptr<LabelSizes> sizes_;
+};
 
 /// The same content as rows of text: what stands beside every chart and outlives it.
 struct TextTable {

@@ -114,8 +114,8 @@ class Composer {
     collect_labels();
   }
 
-  base::Result<Scene> compose(const Graphviz& graphviz) {
-    auto measured = graphviz.measure(measuring_dot(labels_));
+  base::Result<Scene> compose(LabelSizes& label_sizes, const Graphviz& graphviz) {
+    auto measured = label_sizes.of(labels_, graphviz);
     if (!measured) return measured.error();
     sizes_ = std::move(measured.value());
     std::vector<Size> boxes;
@@ -280,8 +280,8 @@ class Composer {
 
 }  // namespace
 
-base::Result<Scene> composed(const Diagram& diagram, const Options& options, int levels, const Graphviz& graphviz) {
-  return Composer(diagram, options, levels).compose(graphviz);
+base::Result<Scene> composed(const Diagram& diagram, const Options& options, int levels, LabelSizes& sizes, const Graphviz& graphviz) {
+  return Composer(diagram, options, levels).compose(sizes, graphviz);
 }
 
 }  // namespace reprise::chart

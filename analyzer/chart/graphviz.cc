@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "chart/label.h"
+#include "chart/reading.h"
 #include "chart/typeface.h"
 
 namespace reprise::chart {
@@ -96,7 +97,7 @@ GVC_t* library(Widths widths) {
 /// A graph read and laid out at its own positions; undone in reverse.
 class LaidOut {
  public:
-  LaidOut(GVC_t* context, const std::string& dot) : context_(context), graph_(agmemread(dot.c_str())) {
+  LaidOut(GVC_t* context, const std::string& dot) : context_(context), graph_(read_dot(dot)) {
     if (graph_ != nullptr) laid_out_ = gvLayout(context_, graph_, "nop2") == 0;
   }
   LaidOut(const LaidOut&) = delete;

@@ -8,6 +8,7 @@
 #include "assessment/diagram.h"
 #include "base/result.h"
 #include "chart/chart.h"
+#include "chart/label_sizes.h"
 #include "chart/routing.h"
 
 namespace reprise::chart {
@@ -45,7 +46,8 @@ struct Scene {
 [[nodiscard]] std::string element_id(const Scene& scene, const std::string& name);
 
 /// The diagram folded so often, arranged, with title and legend. Errors: chart-layout.
-[[nodiscard]] base::Result<Scene> composed(const assessment::Diagram& diagram, const Options& options, int levels, const Graphviz& graphviz);
+[[nodiscard]] base::Result<Scene> composed(const assessment::Diagram& diagram, const Options& options, int levels,
+                                           LabelSizes& sizes, const Graphviz& graphviz);
 
 [[nodiscard]] std::string written_as_dot(const Scene& scene);
 

@@ -12,7 +12,8 @@ namespace {
 constexpr double kPixelsPerPoint = 96.0 / 72;  // at which Graphviz has Pango hint
 
 const Glyph* glyph_of(const Face& face, char32_t character) {
-  const auto found = std::lower_bound(face.glyphs.begin(), face.glyphs.end(), character, [](const Glyph& glyph, char32_t c) { return glyph.character < c; });
+  const auto before = [](const Glyph& glyph, char32_t c) { return glyph.character < c; };
+  const auto found = std::lower_bound(face.glyphs.begin(), face.glyphs.end(), character, before);
   return found != face.glyphs.end() && found->character == character ? &*found : nullptr;
 }
 

@@ -39,6 +39,26 @@ Diagram hostile() {
   return diagram;
 }
 
+/// A group of so many legal persons in so many sectors, with so many sites each.
+Diagram group_of(int persons, int sectors, int sites) {
+  Diagram diagram;
+  diagram.id = "group";
+  diagram.title = {"Groupe", "Group"};
+  diagram.boxes.push_back(drawn::box("head", "Union", BoxKind::group_head, ""));
+  for (int sector = 0; sector < sectors; ++sector) diagram.clusters.push_back({"s" + std::to_string(sector), base::Text::same("Secteur " + std::to_string(sector))});
+  const char* kinds[] = {"EHPAD", "ESAT", "Formation"};
+  for (int person = 0; person < persons; ++person) {
+    const std::string id = "p" + std::to_string(person);
+    Box box = drawn::box(id, "Association numéro " + std::to_string(person), BoxKind::association, "s" + std::to_string(person % sectors));
+    for (int site = 0; site < sites; ++site) {
+      box.rows.push_back(drawn::row(id + "-" + std::to_string(site), "Résidence " + std::to_string(site), kinds[site % 3], 30 + site));
+    }
+    diagram.boxes.push_back(box);
+    diagram.links.push_back(drawn::link(person < sectors ? "head" : "p" + std::to_string(person % sectors), id, LinkKind::control, "100 %"));
+  }
+  return diagram;
+}
+
 TEST(Drawing, of_a_small_group_before_and_after_in_both_languages) {
   for (const bool after : {false, true}) {
     for (const bool french : {true, false}) {
@@ -72,6 +92,33 @@ TEST(Drawing, is_the_same_bytes_every_time_and_from_every_thread) {
   for (const std::string& other : others) EXPECT_EQ(other, first);
 }
 
+TEST(Drawing, is_the_same_beside_another_as_alone) {
+  Drafter drafter;
+  for (const bool after : {false, true, false}) {
+    auto beside = drafter.draw(drawn::small(after), {});
+    ASSERT_TRUE(beside);
+    EXPECT_EQ(beside.value().svg, drawn::drawing(drawn::small(after)).svg);
+    EXPECT_EQ(beside.value().dot, drawn::drawing(drawn::small(after)).dot);
+  }
+}
+
+TEST(Drawing, has_its_sectors_in_the_order_of_the_diagram) {
+  std::vector<std::string> strings;  // the heap is in disorder
+  for (std::size_t at = 0; at < 400; ++at) strings.emplace_back(20 + at % 90, 'x');
+  for (std::size_t at = 0; at < 400; at += 3) strings[at] = std::string();
+  Options options;
+  options.page_width_points = 4000;
+  options.page_height_points = 3000;
+  const std::string svg = drawn::drawing(group_of(40, 12, 3), options).svg;
+  std::size_t at = 0;
+  for (int sector = 0; sector < 12; ++sector) {
+    const std::size_t found = svg.find("id=\"group&#45;f" + std::to_string(sector) + "\" class=\"cluster\"");
+    ASSERT_NE(found, std::string::npos) << sector;
+    EXPECT_GT(found, at) << sector;
+    at = found;
+  }
+}
+
 TEST(Drawing, leaves_everything_that_does_not_move_in_its_place) {
   const auto before = drawn::places(drawn::drawing(drawn::small(false)).dot);
   const auto after = drawn::places(drawn::drawing(drawn::small(true)).dot);
@@ -93,26 +140,6 @@ TEST(Drawing, leaves_out_links_to_boxes_that_are_not_there) {
   diagram.links = {drawn::link("union", "nobody", LinkKind::control), drawn::link("nobody", "union", LinkKind::control),
                    drawn::link("union", "union", LinkKind::control)};
   EXPECT_EQ(drawn::drawing(diagram).dot.find("b0 -> b"), std::string::npos);
-}
-
-/// A group of so many legal persons in so many sectors, with so many sites each.
-Diagram group_of(int persons, int sectors, int sites) {
-  Diagram diagram;
-  diagram.id = "group";
-  diagram.title = {"Groupe", "Group"};
-  diagram.boxes.push_back(drawn::box("head", "Union", BoxKind::group_head, ""));
-  for (int sector = 0; sector < sectors; ++sector) diagram.clusters.push_back({"s" + std::to_string(sector), base::Text::same("Secteur " + std::to_string(sector))});
-  const char* kinds[] = {"EHPAD", "ESAT", "Formation"};
-  for (int person = 0; person < persons; ++person) {
-    const std::string id = "p" + std::to_string(person);
-    Box box = drawn::box(id, "Association numéro " + std::to_string(person), BoxKind::association, "s" + std::to_string(person % sectors));
-    for (int site = 0; site < sites; ++site) {
-      box.rows.push_back(drawn::row(id + "-" + std::to_string(site), "Résidence " + std::to_string(site), kinds[site % 3], 30 + site));
-    }
-    diagram.boxes.push_back(box);
-    diagram.links.push_back(drawn::link(person < sectors ? "head" : "p" + std::to_string(person % sectors), id, LinkKind::control, "100 %"));
-  }
-  return diagram;
 }
 
 TEST(Folding, stops_as_soon_as_the_page_can_be_read) {
