@@ -16,7 +16,9 @@ struct Output {
 
 pipeline::AssessRequest request_of(const Session& session) {
   const Options& options = session.options;
-  return {options.dossier, options.group, options.at, options.hindsight, options.canonical, session.surroundings.version};
+  const bool draws = session.wants("html") || session.wants("svg");
+  return {options.dossier, options.group, options.at, options.hindsight, options.canonical, session.surroundings.version,
+          draws ? std::optional(session.language()) : std::nullopt};
 }
 
 bool fails(const Assessment& assessment, const std::string& level) {
@@ -33,29 +35,23 @@ bool fails(const Assessment& assessment, const std::string& level) {
 }
 
 /// Makes every output first: nothing is written unless all could be made.
-base::Checked<std::vector<Output>> make_outputs(const Session& session, const Assessment& assessment) {
+base::Checked<std::vector<Output>> make_outputs(const Session& session, const pipeline::Assessed& assessed) {
+  const Assessment& assessment = assessed.assessment;
   base::Checked<std::vector<Output>> made;
   std::vector<Output> outputs;
   const std::string stem = session.options.output.empty() ? std::string() : session.options.output + "/" + assessment.association_id;
   if (session.wants("json")) outputs.push_back({stem + ".json", pipeline::json(assessment)});
-  if (session.wants("html") || session.wants("svg")) {
-    auto drawn = pipeline::charts(assessment, session.language(), session.log);
-    if (!drawn) {
-      made.diagnostics.add(drawn.error());
+  if (session.wants("html")) {
+    auto page = pipeline::html(session.surroundings.files, session.folders, assessment, *assessed.charts, session.language(), session.log);
+    if (!page) {
+      made.diagnostics.add(page.error());
       return made;
     }
-    if (session.wants("html")) {
-      auto page = pipeline::html(session.surroundings.files, session.folders, assessment, drawn.value(), session.language(), session.log);
-      if (!page) {
-        made.diagnostics.add(page.error());
-        return made;
-      }
-      outputs.push_back({stem + ".html", std::move(page.value())});
-    }
-    if (session.wants("svg")) {
-      outputs.push_back({stem + "-before.svg", std::move(drawn.value().before)});
-      outputs.push_back({stem + "-after.svg", std::move(drawn.value().after)});
-    }
+    outputs.push_back({stem + ".html", std::move(page.value())});
+  }
+  if (session.wants("svg")) {
+    outputs.push_back({stem + "-before.svg", assessed.charts->before});
+    outputs.push_back({stem + "-after.svg", assessed.charts->after});
   }
   made.value = std::move(outputs);
   return made;
@@ -108,7 +104,7 @@ int assess(const Session& session) {
   session.report(assessed.diagnostics);
   if (!assessed.value) return kInputRefused;
   const Assessment& assessment = assessed.value->assessment;
-  auto outputs = make_outputs(session, assessment);
+  auto outputs = make_outputs(session, *assessed.value);
   session.report(outputs.diagnostics);
   if (!outputs.value) return kInputRefused;
   if (to_folder || files == 0) {

@@ -134,11 +134,10 @@ std::vector<std::string> missing_of(const std::vector<Family>& families, bool bl
 }
 
 void identify(const Input& input, Assessment& assessment) {
-  const dossier::Fact& name = input.dossier.section("association").at("name");
   assessment.as_of = input.dossier.as_of;
   assessment.fictional = input.dossier.fictional;
   assessment.association_id = input.dossier.id;
-  assessment.association_name = name.state == dossier::FactState::known ? dossier::to_string(name.value) : input.dossier.id;
+  assessment.association_name = name_of(input.dossier);
   assessment.group_id = input.group.id;
   assessment.group_name = input.group.name;
   assessment.route = input.takeover.route;
@@ -161,6 +160,11 @@ void tell_overview(const Input& input, const facts::Facts& facts, const std::vec
 }
 
 }  // namespace
+
+std::string name_of(const dossier::Dossier& dossier) {
+  const dossier::Fact& name = dossier.section("association").at("name");
+  return name.state == dossier::FactState::known ? dossier::to_string(name.value) : dossier.id;
+}
 
 Assessment assess(const Input& input) {
   const facts::Facts facts(input.dossier, input.group, input.takeover);

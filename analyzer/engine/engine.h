@@ -23,6 +23,9 @@ struct Input {
 /// Everything of the assessment except tool_version, command and digests, which the pipeline knows.
 [[nodiscard]] assessment::Assessment assess(const Input& input);
 
+/// The association's name, or its id where the name is not known.
+[[nodiscard]] std::string name_of(const dossier::Dossier& dossier);
+
 /// A takeover's structure as the content of a drawing; `after` marks what joins and what is doubled.
 [[nodiscard]] assessment::Diagram diagram(const takeover::Structure& structure, const dossier::Group& group, bool after, const base::Text& association_name);
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <future>
+#include <utility>
 
 #include "chart/chart.h"
 #include "engine/engine.h"
@@ -19,9 +21,10 @@ struct Inputs {
 base::Checked<Inputs> read_inputs(const base::Files& files, const Folders& folders, const std::string& dossier_path, const std::string& group_path,
                                   const dossier::ReadingOptions& options, Log& log) {
   base::Checked<Inputs> inputs;
+  auto reading = std::async([&] { return read_rules(files, folders, log); });
   auto dossier = read_dossier(files, folders, dossier_path, options, log);
   auto group = read_group(files, folders, group_path, options, log);
-  auto rules = read_rules(files, folders, log);
+  auto rules = reading.get();
   inputs.diagnostics.add(std::move(dossier.diagnostics));
   inputs.diagnostics.add(std::move(group.diagnostics));
   inputs.diagnostics.add(std::move(rules.diagnostics));
@@ -42,14 +45,21 @@ base::Result<std::string> drawn(const assessment::Diagram& diagram, base::Langua
   return std::move(drawing.value().svg);
 }
 
-}  // namespace
+assessment::Diagram diagram_of(const Inputs& read, bool after) {
+  const takeover::Structure& structure = after ? read.takeover->after : read.takeover->before;
+  return engine::diagram(structure, *read.group, after, base::Text::same(engine::name_of(*read.dossier)));
+}
 
-base::Checked<Assessed> assess(const base::Files& files, const Folders& folders, const AssessRequest& request, Log& log) {
-  base::Checked<Assessed> result;
-  auto inputs = read_inputs(files, folders, request.dossier, request.group, {request.at, request.hindsight}, log);
-  result.diagnostics = std::move(inputs.diagnostics);
-  if (!inputs.value) return result;
-  const Inputs& read = *inputs.value;
+base::Result<Charts> draw_both(const Inputs& read, base::Language language, Log& log) {
+  const auto step = log.step("draw before and after");
+  auto before = drawn(diagram_of(read, false), language);
+  if (!before) return before.error();
+  auto after = drawn(diagram_of(read, true), language);
+  if (!after) return after.error();
+  return Charts{std::move(before.value()), std::move(after.value())};
+}
+
+Assessed score(const Inputs& read, const Folders& folders, const AssessRequest& request, Log& log) {
   const auto step = log.step("score");
   Assessed assessed;
   assessed.assessment = engine::assess({*read.dossier, *read.group, *read.takeover, *read.rules});
@@ -65,17 +75,30 @@ base::Checked<Assessed> assess(const base::Files& files, const Folders& folders,
   assessed.rule_errors = static_cast<std::size_t>(
       std::count_if(made.findings.begin(), made.findings.end(),
                     [](const assessment::Finding& finding) { return finding.outcome == assessment::OutcomeKind::error; }));
-  result.value = std::move(assessed);
-  return result;
+  return assessed;
 }
 
-base::Result<Charts> charts(const assessment::Assessment& assessment, base::Language language, Log& log) {
-  const auto step = log.step("draw before and after");
-  auto before = drawn(assessment.before, language);
-  if (!before) return before.error();
-  auto after = drawn(assessment.after, language);
-  if (!after) return after.error();
-  return Charts{std::move(before.value()), std::move(after.value())};
+}  // namespace
+
+base::Checked<Assessed> assess(const base::Files& files, const Folders& folders, const AssessRequest& request, Log& log) {
+  base::Checked<Assessed> result;
+  auto inputs = read_inputs(files, folders, request.dossier, request.group, {request.at, request.hindsight}, log);
+  result.diagnostics = std::move(inputs.diagnostics);
+  if (!inputs.value) return result;
+  const Inputs& read = *inputs.value;
+  std::future<base::Result<Charts>> drawing;
+  if (request.charts) drawing = std::async([&] { return draw_both(read, *request.charts, log); });
+  Assessed assessed = score(read, folders, request, log);
+  if (request.charts) {
+    auto charts = drawing.get();
+    if (!charts) {
+      result.diagnostics.add(charts.error());
+      return result;
+    }
+    assessed.charts = std::move(charts.value());
+  }
+  result.value = std::move(assessed);
+  return result;
 }
 
 base::Checked<std::string> chart(const base::Files& files, const Folders& folders, const ChartRequest& request, base::Language language, Log& log) {
@@ -91,9 +114,7 @@ base::Checked<std::string> chart(const base::Files& files, const Folders& folder
     auto inputs = read_inputs(files, folders, request.dossier, request.group, options, log);
     result.diagnostics = std::move(inputs.diagnostics);
     if (!inputs.value) return result;
-    const Inputs& read = *inputs.value;
-    const std::string name = dossier::to_string(read.dossier->section("association").at("name").value);
-    diagram = engine::diagram(request.after ? read.takeover->after : read.takeover->before, *read.group, request.after, base::Text::same(name));
+    diagram = diagram_of(*inputs.value, request.after);
   }
   const auto step = log.step("draw");
   if (request.dot) {

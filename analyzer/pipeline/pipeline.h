@@ -55,20 +55,24 @@ struct AssessRequest {
   bool hindsight = false;
   std::string command;  ///< canonical form, printed in the result
   std::string version;
+  std::optional<base::Language> charts;  ///< draw the group before and after, with words in that language
+};
+
+/// SVG of the group as it is, and with the association.
+struct Charts {
+  std::string before;
+  std::string after;
 };
 
 struct Assessed {
   assessment::Assessment assessment;
   std::size_t rule_errors = 0;  ///< rules whose outcome is their own fault
+  std::optional<Charts> charts; ///< when they were asked for
 };
 
+/// Reads the rules beside the two dossiers, and draws beside the scoring: on two threads where the machine has them.
+/// `files` is read by both.
 [[nodiscard]] base::Checked<Assessed> assess(const base::Files& files, const Folders& folders, const AssessRequest& request, Log& log);
-
-struct Charts {
-  std::string before;
-  std::string after;
-};
-[[nodiscard]] base::Result<Charts> charts(const assessment::Assessment& assessment, base::Language language, Log& log);
 
 /// The words of the reports: HTML, terminal, explanation.
 [[nodiscard]] base::Result<std::string> html(const base::Files& files, const Folders& folders, const assessment::Assessment& assessment,
