@@ -67,6 +67,7 @@ class LayoutScanner {
   std::size_t flow_depth_ = 0;
   std::size_t values_ = 0;
   bool plain_goes_on_ = false;
+  std::size_t line_begin_ = 0;       // of its first token
   bool line_is_short_ = false;
   bool flow_text_goes_on_ = false;  // a plain text inside brackets may go on with the next token
   bool last_is_noted_ = false;      // the plain text that may go on is among the one-liners
@@ -126,6 +127,7 @@ bool LayoutScanner::indentation() {
     if (!tab) ++spaces;
     ++at_;
   }
+  if (tab) layout_.is_regular = false;  // the parser minds it behind some texts and not behind others
   if (at_line_end()) return false;
   if (in_block_scalar_) {
     if (static_cast<int>(spaces) > structure_column_) return false;
@@ -149,6 +151,7 @@ bool LayoutScanner::indentation() {
   const bool continues = plain_goes_on_ && flow_depth_ == 0 && static_cast<int>(at_ - begin) > structure_column_;
   plain_goes_on_ = false;
   token_column_.reset();
+  line_begin_ = at_;
   if (continues) {
     if (last_is_noted_) layout_.one_liners.pop_back();
     plain();
@@ -267,6 +270,8 @@ bool LayoutScanner::note_plain(std::size_t begin) {
   const std::string_view plain = text_.substr(begin, end - begin);
   const bool in_flow = flow_depth_ > 0;
   if (!line_is_short_ || flow_text_goes_on_ || !is_ordinary(plain)) return false;
+  // A value on a line of its own may lie where only the parser knows whether it may.
+  if (!in_flow && begin == line_begin_ && peek() != ':') return false;
   if (in_flow && plain.find('?') != std::string_view::npos) return false;  // the parser ends a text inside brackets there too
   layout_.one_liners.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), false, in_flow});
   return true;

@@ -17,7 +17,7 @@ struct Layout {
   bool has_content = false;
   bool may_be_parsed = true;                   ///< false: a problem was added that the parser must not meet
   std::optional<std::uint32_t> unclosed_quote;  ///< where a quote opens that does not close
-  bool is_regular = true;                      ///< false: tags, anchors, directives or `?` keys, which the walk does not follow in full
+  bool is_regular = true;                      ///< false: tags, anchors, directives, `?` keys or tabs at the start of a line, which the walk does not follow in full
   std::vector<OneLiner> one_liners;            ///< texts on one line in which nothing can be structure, as far as the walk can tell
   std::vector<base::Span> long_quotes;          ///< quoted texts over several lines: a forgotten quote hides here
 };

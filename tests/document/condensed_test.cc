@@ -77,7 +77,8 @@ TEST(Condensed, reads_every_shape_of_text_as_it_is) {
            "a: [x?y, z, 'p', \"q\"]\n", "a: {b, c: , \"d\":e}\n", "a: \"\\u00e9 b\"\n", "a: 'it''s'\n", "a: \"two\n  lines\"\nb: plain\n", "a: |\n  b: c\n  # d\ne: >\n f\n\n g\n",
            "a: &x one\nb: *x\n", "a: !!str 1\n", "%YAML 1.2\n---\na: b\n", "? a\n: b\n", "a:b: c d:e\n", "a: http://b.c/d#e\n", "a: b #c\n", "plain\n", "'quoted'\n",
            "a: one\n# between\nb: two\n", "a: -5\nb: -x y\nc: - d\n", "\xEF\xBB\xBF" "a: État des lieux\n", "a: b\r\nc: d e\r\n", "a: [one, two\n  three, four]\n",
-           "a: one\n\n  two\n", "- - a\n  - b\n- c: d\n", "a: b\n...\n", "--- a: b\n", "--- text\n", "a: [[b, c], {d: e}]\n", "one: two: three\n", "a: 'b' c\n", "a: ]\n", "a: b\n c: d\n"}) {
+           "a: one\n\n  two\n", "- - a\n  - b\n- c: d\n", "a: b\n...\n", "--- a: b\n", "--- text\n", "a: [[b, c], {d: e}]\n", "one: two: three\n", "a: 'b' c\n", "a: ]\n", "a: b\n c: d\n",
+           "a:\nplain\nb: c\n", "a:\n  plain\nb: c\n", "a:\n'quoted'\nb: c\n", "a: b\n\t\nc: d\n", "a: b\n \t# e\nc: d\n", "- a\nb\n- c\n", "a: b\nc\n", "a\n:\n"}) {
     SCOPED_TRACE(text);
     expect_the_same(text);
   }
