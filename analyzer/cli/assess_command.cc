@@ -35,14 +35,14 @@ bool fails(const Assessment& assessment, const std::string& level) {
 }
 
 /// Makes every output first: nothing is written unless all could be made.
-base::Checked<std::vector<Output>> make_outputs(const Session& session, const pipeline::Assessed& assessed) {
+base::Checked<std::vector<Output>> make_outputs(const Session& session, pipeline::Reports& reports, const pipeline::Assessed& assessed) {
   const Assessment& assessment = assessed.assessment;
   base::Checked<std::vector<Output>> made;
   std::vector<Output> outputs;
   const std::string stem = session.options.output.empty() ? std::string() : session.options.output + "/" + assessment.association_id;
   if (session.wants("json")) outputs.push_back({stem + ".json", pipeline::json(assessment)});
   if (session.wants("html")) {
-    auto page = pipeline::html(session.surroundings.files, session.folders, assessment, *assessed.charts, session.language(), session.log);
+    auto page = reports.html(assessment, *assessed.charts, session.language(), session.log);
     if (!page) {
       made.diagnostics.add(page.error());
       return made;
@@ -57,9 +57,8 @@ base::Checked<std::vector<Output>> make_outputs(const Session& session, const pi
   return made;
 }
 
-int print_summary(const Session& session, const Assessment& assessment) {
-  auto summary = pipeline::summary(session.surroundings.files, session.folders, assessment, session.language(), session.colour_out(),
-                                   session.surroundings.width);
+int print_summary(const Session& session, pipeline::Reports& reports, const Assessment& assessment) {
+  auto summary = reports.summary(assessment, session.language(), session.colour_out(), session.surroundings.width);
   if (!summary) {
     session.report(summary.error());
     return kInputRefused;
@@ -104,11 +103,12 @@ int assess(const Session& session) {
   session.report(assessed.diagnostics);
   if (!assessed.value) return kInputRefused;
   const Assessment& assessment = assessed.value->assessment;
-  auto outputs = make_outputs(session, *assessed.value);
+  pipeline::Reports reports(session.surroundings.files, session.folders);
+  auto outputs = make_outputs(session, reports, *assessed.value);
   session.report(outputs.diagnostics);
   if (!outputs.value) return kInputRefused;
   if (to_folder || files == 0) {
-    if (const int status = print_summary(session, assessment); status != kDone) return status;
+    if (const int status = print_summary(session, reports, assessment); status != kDone) return status;
   }
   if (!outputs.value->empty()) {
     if (const int status = write_outputs(session, *outputs.value); status != kDone) return status;
@@ -121,7 +121,7 @@ int explain(const Session& session) {
   session.report(assessed.diagnostics);
   if (!assessed.value) return kInputRefused;
   Assessment& assessment = assessed.value->assessment;
-  auto text = pipeline::explain(session.surroundings.files, session.folders, assessment, session.options.rule, session.language(), session.colour_out());
+  auto text = pipeline::Reports(session.surroundings.files, session.folders).explain(assessment, session.options.rule, session.language(), session.colour_out());
   if (!text) {
     session.report(text.error());
     return kInputRefused;

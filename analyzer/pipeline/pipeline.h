@@ -8,6 +8,7 @@
 //   if (result.ok()) std::cout << result.value->json;
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -74,14 +75,22 @@ struct Assessed {
 /// `files` is read by both.
 [[nodiscard]] base::Checked<Assessed> assess(const base::Files& files, const Folders& folders, const AssessRequest& request, Log& log);
 
-/// The words of the reports: HTML, terminal, explanation.
-[[nodiscard]] base::Result<std::string> html(const base::Files& files, const Folders& folders, const assessment::Assessment& assessment,
-                                             const Charts& drawn, base::Language language, Log& log);
-[[nodiscard]] base::Result<std::string> summary(const base::Files& files, const Folders& folders, const assessment::Assessment& assessment,
-                                                base::Language language, bool colour, int width);
-/// Errors: explain-unknown-rule with the nearest rule.
-[[nodiscard]] base::Result<std::string> explain(const base::Files& files, const Folders& folders, const assessment::Assessment& assessment,
-                                                const std::string& rule, base::Language language, bool colour);
+/// The reports of one run: HTML, terminal, explanation. Templates and words are read when the first report is asked for, then kept.
+/// For one thread at a time; `files` and `folders` must outlive it.
+class Reports {
+ public:
+  Reports(const base::Files& files, const Folders& folders);
+  ~Reports();
+
+  [[nodiscard]] base::Result<std::string> html(const assessment::Assessment& assessment, const Charts& drawn, base::Language language, Log& log);
+  [[nodiscard]] base::Result<std::string> summary(const assessment::Assessment& assessment, base::Language language, bool colour, int width);
+  /// Errors: explain-unknown-rule with the nearest rule.
+  [[nodiscard]] base::Result<std::string> explain(const assessment::Assessment& assessment, const std::string& rule, base::Language language, bool colour);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
 
 struct ChartRequest {
   std::string group;
