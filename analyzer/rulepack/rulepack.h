@@ -196,7 +196,8 @@ using MissingRows = std::map<std::string, feel::Marks, std::less<>>;
 /// What rules see: the facts, every definition as a function over those same facts, known() and reference().
 /// `known(x)` is true when x has a value, without any marks. `reference(table, category)` carries the marks of its
 /// arguments; without such a row it is null with the reason "reference-missing" and the marks of `missing`.
-/// The rules must outlive the context and what is made from it.
+/// The rules must outlive the context and what is made from it. A definition called without arguments is worked out once for a
+/// scope, so a scope belongs to one thread.
 [[nodiscard]] feel::Context scope_of(const RuleBook& rules, const feel::Context& facts, const MissingRows& missing = {});
 /// The same with no other definitions than one rule calls: cheap enough to try the rule on thousands of facts.
 [[nodiscard]] feel::Context scope_of(const RuleBook& rules, const Rule& rule, const feel::Context& facts, const MissingRows& missing = {});

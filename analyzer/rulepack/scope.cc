@@ -14,11 +14,11 @@ using feel::Value;
 struct Callable {
   const Definition& definition;
   feel::Context scope;
+  std::optional<Value> without_arguments;  ///< a scope never changes, so it is always the same
 };
 
-Value call(const Callable& callable, std::span<const Value> arguments) {
+Value computed(const Callable& callable, std::span<const Value> arguments) {
   const Definition& definition = callable.definition;
-  if (definition.parameters.empty()) return definition.body->evaluate(callable.scope);
   feel::Context scope = callable.scope;
   for (std::size_t position = 0; position < definition.parameters.size(); ++position) {
     const Parameter& parameter = definition.parameters[position];
@@ -31,6 +31,12 @@ Value call(const Callable& callable, std::span<const Value> arguments) {
   return definition.body->evaluate(scope);
 }
 
+Value call(Callable& callable, std::span<const Value> arguments) {
+  if (!arguments.empty()) return computed(callable, arguments);
+  if (!callable.without_arguments) callable.without_arguments = computed(callable, arguments);
+  return *callable.without_arguments;
+}
+
 Value definition_function(const Definition& definition, const feel::Context& scope) {
   feel::Function function;
   function.name = definition.name;
@@ -39,7 +45,7 @@ Value definition_function(const Definition& definition, const feel::Context& sco
   for (const std::string& name : definition.uses) {
     if (const Value* value = scope.find(name)) mentioned.set(name, *value);
   }
-  const auto callable = std::make_shared<const Callable>(Callable{definition, std::move(mentioned)});
+  const auto callable = std::make_shared<Callable>(Callable{definition, std::move(mentioned), {}});
   function.host = [callable](std::span<const Value> arguments) { return call(*callable, arguments); };
   return Value::function(std::move(function));
 }
