@@ -40,7 +40,7 @@ View alternative_view(const Page& page, const FactUse& fact, const assessment::A
 
 std::string joined(const Page& page, const std::vector<std::string>& paths) {
   std::string out;
-  for (const std::string& path : paths) out += (out.empty() ? "" : ", ") + page.label_of(path);
+  for (const std::string& label : grouped_labels(page, paths)) out += (out.empty() ? "" : ", ") + label;
   return out;
 }
 
