@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <future>
 
 #include "cli/commands.h"
 
@@ -40,7 +41,8 @@ base::Checked<std::vector<Output>> make_outputs(const Session& session, pipeline
   base::Checked<std::vector<Output>> made;
   std::vector<Output> outputs;
   const std::string stem = session.options.output.empty() ? std::string() : session.options.output + "/" + assessment.association_id;
-  if (session.wants("json")) outputs.push_back({stem + ".json", pipeline::json(assessment)});
+  std::future<std::string> json;
+  if (session.wants("json")) json = std::async([&] { return pipeline::json(assessment); });  // beside the page
   if (session.wants("html")) {
     auto page = reports.html(assessment, *assessed.charts, session.language(), session.log);
     if (!page) {
@@ -53,6 +55,7 @@ base::Checked<std::vector<Output>> make_outputs(const Session& session, pipeline
     outputs.push_back({stem + "-before.svg", assessed.charts->before});
     outputs.push_back({stem + "-after.svg", assessed.charts->after});
   }
+  if (session.wants("json")) outputs.insert(outputs.begin(), {stem + ".json", json.get()});
   made.value = std::move(outputs);
   return made;
 }

@@ -37,10 +37,10 @@ base::Checked<Inputs> read_inputs(const base::Files& files, const Folders& folde
   return inputs;
 }
 
-base::Result<std::string> drawn(const assessment::Diagram& diagram, base::Language language) {
+base::Result<std::string> drawn(chart::Drafter& drafter, const assessment::Diagram& diagram, base::Language language) {
   chart::Options options;
   options.language = language;
-  auto drawing = chart::draw(diagram, options);
+  auto drawing = drafter.draw(diagram, options);
   if (!drawing) return drawing.error();
   return std::move(drawing.value().svg);
 }
@@ -52,9 +52,10 @@ assessment::Diagram diagram_of(const Inputs& read, bool after) {
 
 base::Result<Charts> draw_both(const Inputs& read, base::Language language, Log& log) {
   const auto step = log.step("draw before and after");
-  auto before = drawn(diagram_of(read, false), language);
+  chart::Drafter drafter;
+  auto before = drawn(drafter, diagram_of(read, false), language);
   if (!before) return before.error();
-  auto after = drawn(diagram_of(read, true), language);
+  auto after = drawn(drafter, diagram_of(read, true), language);
   if (!after) return after.error();
   return Charts{std::move(before.value()), std::move(after.value())};
 }
@@ -123,7 +124,8 @@ base::Checked<std::string> chart(const base::Files& files, const Folders& folder
     result.value = chart::to_dot(diagram, drawing_options);
     return result;
   }
-  auto svg = drawn(diagram, language);
+  chart::Drafter drafter;
+  auto svg = drawn(drafter, diagram, language);
   if (!svg) {
     result.diagnostics.add(svg.error());
     return result;
