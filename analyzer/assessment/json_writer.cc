@@ -38,7 +38,8 @@ Json json_of(const std::optional<Thing>& thing) {
 
 template <typename Thing>
 Json json_of(const std::vector<Thing>& things) {
-  Json list = Json::array();
+  Json::array_t list;
+  list.reserve(things.size());
   for (const Thing& thing : things) list.push_back(json_of(thing));
   return list;
 }
@@ -46,8 +47,10 @@ Json json_of(const std::vector<Thing>& things) {
 template <typename Thing>
   requires HasFields<Thing>
 Json json_of(const Thing& thing) {
-  Json object = Json::object();
-  Fields<Thing>::each(thing, [&](const char* name, const auto& field) { object.push_back({name, json_of(field)}); });
+  Json::object_t object;
+  // Names of fields differ: the container below spares looking for each among those before it.
+  Json::object_t::Container& members = object;
+  Fields<Thing>::each(thing, [&](const char* name, const auto& field) { members.emplace_back(name, json_of(field)); });
   return object;
 }
 

@@ -217,12 +217,18 @@ Counterfactual told(const Outcome& outcome, const facts::MarkedFact& fact, const
   return told;
 }
 
+bool is_in_list(std::string_view path, std::string_view list) {
+  return path.size() > list.size() && path[list.size()] == '[' && path.starts_with(list);
+}
+
 /// An exercise that is over and not the last one: nothing can be aimed at there.
-bool is_past(const std::string& path, const World& world) {
+bool is_past(std::string_view path, const World& world) {
   for (const std::string_view list : {"accounts", "group.accounts"}) {
-    if (!path.starts_with(std::string(list) + "[")) continue;
-    const std::string prefix = path.substr(0, path.find(']') + 1);
-    return std::ranges::any_of(world.facts.all(), [&](const facts::MarkedFact& other) { return other.path.starts_with(std::string(list) + "[") && other.path.substr(0, prefix.size()) > prefix; });
+    if (!is_in_list(path, list)) continue;
+    const std::string_view exercise = path.substr(0, path.find(']') + 1);
+    return std::ranges::any_of(world.facts.all(), [&](const facts::MarkedFact& other) {
+      return is_in_list(other.path, list) && std::string_view(other.path).substr(0, exercise.size()) > exercise;
+    });
   }
   return false;
 }
