@@ -33,7 +33,7 @@ TreeBuilder::TreeBuilder(std::string_view text, const Names::Tree& names, bool u
       end_(text.data() + text.size()),
       names_(names),
       unary_tests_(unary_tests),
-      anywhere_(std::make_shared<Shape>(*names.anywhere)),
+      anywhere_(names.anywhere),
       token_begin_(begin_),
       token_end_(begin_) {}
 
@@ -289,6 +289,7 @@ bool TreeBuilder::open_context() {
 bool TreeBuilder::add_entry() {
   Shape::Entry& entry = scopes_.back().shape->declare(words_.back().text);
   entry.shape = shape_of(operands_.back());
+  if (anywhere_ == names_.anywhere) anywhere_ = std::make_shared<Shape>(*anywhere_);  // the names are not this expression's to add to
   anywhere_->declare(words_.back().text);
   return true;
 }

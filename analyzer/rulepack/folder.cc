@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "document/schema.h"
 
@@ -28,6 +30,17 @@ std::string_view schema_name(FileKind kind) {
   return {};
 }
 
+/// Does independent work by number, half of it on a second thread.
+template <typename Work>
+void share_out(std::size_t count, const Work& work) {
+  const auto every_second = [&](std::size_t first) {
+    for (std::size_t number = first; number < count; number += 2) work(number);
+  };
+  const auto other = std::async([&] { every_second(1); });
+  every_second(0);
+  other.wait();
+}
+
 class FolderReading {
  public:
   FolderReading(const base::Files& files, std::string rules, std::string schemas)
@@ -46,6 +59,10 @@ class FolderReading {
         if (const auto inside = files_.list(rules_ + "/" + name)) folder(name, inside.value());
       }
     }
+    read_schemas();
+    std::vector<base::Diagnostics> problems(result_.files.size());
+    share_out(result_.files.size(), [&](std::size_t number) { problems[number] = parse(result_.files[number]); });
+    for (base::Diagnostics& of_file : problems) result_.diagnostics.add(std::move(of_file));
     return std::move(result_);
   }
 
@@ -95,40 +112,49 @@ class FolderReading {
     file.folder = folder;
     file.stem = name.substr(0, name.size() - kYaml.size());
     file.source = source.value();
+  }
+
+  base::Diagnostics parse(RuleFile& file) const {
     auto parsed = document::Document::parse(file.source);
     file.keeps_schema = parsed.ok();
-    result_.diagnostics.add(std::move(parsed.diagnostics));
-    if (!parsed.value) return;
+    base::Diagnostics problems = std::move(parsed.diagnostics);
+    if (!parsed.value) return problems;
     file.document = std::make_unique<const document::Document>(std::move(*parsed.value));
-    if (const document::Schema* schema = schema_of(kind)) {
-      base::Diagnostics problems = schema->check(*file.document);
-      file.keeps_schema = file.keeps_schema && !problems.has_errors();
-      result_.diagnostics.add(std::move(problems));
+    const auto schema = schemas_by_kind_.find(file.kind);
+    if (schema == schemas_by_kind_.end()) return problems;
+    base::Diagnostics broken = schema->second.check(*file.document);
+    file.keeps_schema = file.keeps_schema && !broken.has_errors();
+    problems.add(std::move(broken));
+    return problems;
+  }
+
+  /// Those the folder's files need, each once; one that cannot be read is reported once.
+  void read_schemas() {
+    std::set<FileKind> needed;
+    for (const RuleFile& file : result_.files) needed.insert(file.kind);
+    const std::vector<FileKind> kinds(needed.begin(), needed.end());
+    std::vector<std::optional<base::Result<document::Schema>>> read(kinds.size());
+    share_out(kinds.size(), [&](std::size_t number) { read[number] = read_schema(kinds[number]); });
+    for (std::size_t number = 0; number < kinds.size(); ++number) {
+      auto& schema = *read[number];
+      if (schema) {
+        schemas_by_kind_.emplace(kinds[number], std::move(schema.value()));
+      } else {
+        result_.diagnostics.add(schema.error());
+      }
     }
   }
 
-  /// Read once; a schema that cannot be read is reported once.
-  const document::Schema* schema_of(FileKind kind) {
-    if (const auto found = read_schemas_.find(kind); found != read_schemas_.end()) return found->second ? &*found->second : nullptr;
-    std::optional<document::Schema>& schema = read_schemas_[kind];
+  base::Result<document::Schema> read_schema(FileKind kind) const {
     auto source = files_.read(schemas_ + "/" + std::string(schema_name(kind)) + ".schema.json");
-    if (!source) {
-      result_.diagnostics.add(source.error());
-      return nullptr;
-    }
-    auto parsed = document::Schema::parse(source.value());
-    if (!parsed) {
-      result_.diagnostics.add(parsed.error());
-      return nullptr;
-    }
-    schema.emplace(std::move(parsed.value()));
-    return &*schema;
+    if (!source) return source.error();
+    return document::Schema::parse(source.value());
   }
 
   const base::Files& files_;
   std::string rules_;
   std::string schemas_;
-  std::map<FileKind, std::optional<document::Schema>> read_schemas_;
+  std::map<FileKind, document::Schema> schemas_by_kind_;
   RuleFolder result_;
 };
 
