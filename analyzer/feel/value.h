@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/source.h"
@@ -37,6 +38,8 @@ class Marks {
   [[nodiscard]] Marks united(const Marks& other) const;
   [[nodiscard]] std::span<const Mark> ids() const;
   [[nodiscard]] bool empty() const { return ids_ == nullptr; }
+  /// Whether every mark of the other is here already.
+  [[nodiscard]] bool covers(const Marks& other) const;
 
  private:
   std::shared_ptr<const std::vector<Mark>> ids_;
@@ -77,11 +80,11 @@ class Context {
 /// Immutable and cheap to copy.
 class Value {
  public:
-  Value();  ///< null without a reason
+  Value() = default;  ///< null without a reason
   static Value null(NullReason reason);
-  static Value boolean(bool value);
-  static Value number(scalar::Decimal value);
-  static Value number(std::int64_t value);
+  static Value boolean(bool value) { return Value(Kind::boolean, value); }
+  static Value number(scalar::Decimal value) { return Value(Kind::number, value); }
+  static Value number(std::int64_t value) { return number(scalar::Decimal(value)); }
   static Value string(std::string value);
   static Value date(scalar::Date value);
   static Value time(scalar::Time value);
@@ -94,14 +97,14 @@ class Value {
   static Value range(Range range);
   static Value function(Function function);
 
-  [[nodiscard]] Kind kind() const;
-  [[nodiscard]] bool is_null() const { return kind() == Kind::null; }
-  [[nodiscard]] bool is_true() const;
-  [[nodiscard]] bool is_false() const;
+  [[nodiscard]] Kind kind() const { return kind_; }
+  [[nodiscard]] bool is_null() const { return kind_ == Kind::null; }
+  [[nodiscard]] bool is_true() const { return kind_ == Kind::boolean && as_boolean(); }
+  [[nodiscard]] bool is_false() const { return kind_ == Kind::boolean && !as_boolean(); }
 
   // Each requires its kind.
-  [[nodiscard]] bool as_boolean() const;
-  [[nodiscard]] const scalar::Decimal& as_number() const;
+  [[nodiscard]] bool as_boolean() const { return *std::get_if<bool>(&content_); }
+  [[nodiscard]] const scalar::Decimal& as_number() const { return *std::get_if<scalar::Decimal>(&content_); }
   [[nodiscard]] const std::string& as_string() const;
   [[nodiscard]] const scalar::Date& as_date() const;
   [[nodiscard]] const scalar::Time& as_time() const;
@@ -118,7 +121,8 @@ class Value {
 
   [[nodiscard]] const Marks& marks() const { return marks_; }
   /// The same value with these marks added to its own.
-  [[nodiscard]] Value marked(const Marks& more) const;
+  [[nodiscard]] Value marked(const Marks& more) const&;
+  [[nodiscard]] Value marked(const Marks& more) &&;
   [[nodiscard]] Value without_marks() const;
 
   /// How many lists, contexts and ranges lie within each other; 0 for a plain value.
@@ -131,8 +135,18 @@ class Value {
   struct Data;
 
  private:
-  explicit Value(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
-  std::shared_ptr<const Data> data_;
+  friend struct ValueFactory;
+  // Truth and numbers, most of what is computed, need no memory of their own; a null without a reason neither.
+  using Content = std::variant<std::monostate, bool, scalar::Decimal, std::shared_ptr<const Data>>;
+
+  Value(Kind kind, Content content) : content_(std::move(content)), kind_(kind) {}
+  [[nodiscard]] const Data* shared() const {
+    const auto* pointer = std::get_if<std::shared_ptr<const Data>>(&content_);
+    return pointer == nullptr ? nullptr : pointer->get();
+  }
+
+  Content content_;
+  Kind kind_ = Kind::null;
   Marks marks_;
 };
 
