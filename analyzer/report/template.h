@@ -1,6 +1,5 @@
 // A page's pattern from reports/templates: parts put together, checked, read once, filled as often as wanted.
-// The notation is Mustache without its lambdas, comments and other delimiters: `{{name}}` and `{{a.b}}` escaped for HTML,
-// `{{{name}}}` as it is, `{{#name}}…{{/name}}` for each or if, `{{^name}}…{{/name}}` if not, `{{> part}}`.
+// The notation is Mustache without changed delimiters; the library reads and fills it.
 #pragma once
 
 #include <memory>
@@ -23,8 +22,8 @@ class Template {
   Template& operator=(Template&&) noexcept;
   ~Template();
 
-  /// Names are looked up in the innermost section first, then outwards; a name nobody has shows nothing. `has_name` asks
-  /// whether the list `name` has items. A line with a section's mark that ends up blank is left out.
+  /// Every text is escaped for HTML except where the template says `{{{name}}}`. A name nobody has shows nothing,
+  /// a line whose marks all came to nothing is left out.
   [[nodiscard]] std::string fill(const View& view) const;
   /// The words the template takes from the catalogue: every x of `{{w.x}}`.
   [[nodiscard]] const std::set<std::string>& words() const;
