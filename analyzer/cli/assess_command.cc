@@ -102,11 +102,11 @@ int assess(const Session& session) {
     session.report(base::diagnose("usage-output-folder", {}));
     return kUsage;
   }
+  pipeline::Reports reports(session.surroundings.files, session.folders);
   auto assessed = pipeline::assess(session.surroundings.files, session.folders, request_of(session), session.log);
   session.report(assessed.diagnostics);
   if (!assessed.value) return kInputRefused;
   const Assessment& assessment = assessed.value->assessment;
-  pipeline::Reports reports(session.surroundings.files, session.folders);
   auto outputs = make_outputs(session, reports, *assessed.value);
   session.report(outputs.diagnostics);
   if (!outputs.value) return kInputRefused;
@@ -120,11 +120,12 @@ int assess(const Session& session) {
 }
 
 int explain(const Session& session) {
+  pipeline::Reports reports(session.surroundings.files, session.folders);
   auto assessed = pipeline::assess(session.surroundings.files, session.folders, request_of(session), session.log);
   session.report(assessed.diagnostics);
   if (!assessed.value) return kInputRefused;
   Assessment& assessment = assessed.value->assessment;
-  auto text = pipeline::Reports(session.surroundings.files, session.folders).explain(assessment, session.options.rule, session.language(), session.colour_out());
+  auto text = reports.explain(assessment, session.options.rule, session.language(), session.colour_out());
   if (!text) {
     session.report(text.error());
     return kInputRefused;

@@ -62,6 +62,7 @@ base::Result<Charts> draw_both(const Inputs& read, base::Language language, Log&
 
 Assessed score(const Inputs& read, const Folders& folders, const AssessRequest& request, Log& log) {
   const auto step = log.step("score");
+  auto digest_of_rules = std::async([&] { return digest_of(read.rules->files); });
   Assessed assessed;
   assessed.assessment = engine::assess({*read.dossier, *read.group, *read.takeover, *read.rules});
   assessment::Assessment& made = assessed.assessment;
@@ -70,7 +71,7 @@ Assessed score(const Inputs& read, const Folders& folders, const AssessRequest& 
   made.dossier_file = request.dossier;
   made.group_file = request.group;
   made.rule_set.folder = folders.rules;
-  made.rule_set.digest = digest_of(read.rules->files);
+  made.rule_set.digest = digest_of_rules.get();
   made.dossier_digest = digest_of({read.dossier->file});
   made.group_digest = digest_of({read.group->file});
   assessed.rule_errors = static_cast<std::size_t>(

@@ -75,8 +75,8 @@ struct Assessed {
 /// `files` is read by both.
 [[nodiscard]] base::Checked<Assessed> assess(const base::Files& files, const Folders& folders, const AssessRequest& request, Log& log);
 
-/// The reports of one run: HTML, terminal, explanation. Templates and words are read when the first report is asked for, then kept.
-/// For one thread at a time; `files` and `folders` must outlive it.
+/// The reports of one run: HTML, terminal, explanation. Templates and words are read once, in the background from the start; what
+/// is wrong with them is told when the first report is asked for. For one thread at a time; `files` must outlive it.
 class Reports {
  public:
   Reports(const base::Files& files, const Folders& folders);

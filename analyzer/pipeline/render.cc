@@ -1,39 +1,49 @@
 #include <algorithm>
+#include <future>
 
 #include "pipeline/pipeline.h"
 #include "report/report.h"
 
 namespace reprise::pipeline {
 
-struct Reports::Parts {
-  const base::Files& files;
-  const Folders& folders;
-  std::optional<report::Reports> read;
+namespace {
 
-  /// Nothing when they are read, else the first problem of their folder: later ones are as likely its consequences.
-  std::optional<base::Diagnostic> load() {
-    if (read) return std::nullopt;
-    auto loaded = report::Reports::load(files, folders.reports);
-    for (const base::Diagnostic& problem : loaded.diagnostics.items()) {
-      if (problem.severity == base::Severity::error) return problem;
-    }
-    read = std::move(loaded.value);
-    return std::nullopt;
+/// The first problem of their folder where they cannot be read: later ones are as likely its consequences.
+base::Result<report::Reports> load(const base::Files& files, const std::string& folder) {
+  auto loaded = report::Reports::load(files, folder);
+  for (const base::Diagnostic& problem : loaded.diagnostics.items()) {
+    if (problem.severity == base::Severity::error) return problem;
+  }
+  return std::move(*loaded.value);
+}
+
+}  // namespace
+
+struct Reports::Parts {
+  std::future<base::Result<report::Reports>> loading;
+  std::optional<base::Result<report::Reports>> loaded;
+
+  base::Result<report::Reports>& reports() {
+    if (!loaded) loaded = loading.get();
+    return *loaded;
   }
 };
 
-Reports::Reports(const base::Files& files, const Folders& folders) : parts_(new Parts{files, folders, std::nullopt}) {}
+Reports::Reports(const base::Files& files, const Folders& folders)
+    : parts_(new Parts{std::async([&files, folder = folders.reports] { return load(files, folder); }), std::nullopt}) {}
 Reports::~Reports() = default;
 
 base::Result<std::string> Reports::html(const assessment::Assessment& assessment, const Charts& drawn, base::Language language, Log& log) {
   const auto step = log.step("write HTML");
-  if (auto problem = parts_->load()) return *problem;
-  return parts_->read->html(assessment, language, drawn.before, drawn.after);
+  auto& reports = parts_->reports();
+  if (!reports) return reports.error();
+  return reports.value().html(assessment, language, drawn.before, drawn.after);
 }
 
 base::Result<std::string> Reports::summary(const assessment::Assessment& assessment, base::Language language, bool colour, int width) {
-  if (auto problem = parts_->load()) return *problem;
-  return parts_->read->summary(assessment, language, colour, width);
+  auto& reports = parts_->reports();
+  if (!reports) return reports.error();
+  return reports.value().summary(assessment, language, colour, width);
 }
 
 base::Result<std::string> Reports::explain(const assessment::Assessment& assessment, const std::string& rule, base::Language language, bool colour) {
@@ -44,8 +54,9 @@ base::Result<std::string> Reports::explain(const assessment::Assessment& assessm
     const auto near = base::nearest(rule, known);
     return base::diagnose("explain-unknown-rule", {}, {{"rule", rule}, {"nearest", near.value_or("reprise rules list")}});
   }
-  if (auto problem = parts_->load()) return *problem;
-  return parts_->read->explanation(assessment, rule, language, colour);
+  auto& reports = parts_->reports();
+  if (!reports) return reports.error();
+  return reports.value().explanation(assessment, rule, language, colour);
 }
 
 }  // namespace reprise::pipeline
