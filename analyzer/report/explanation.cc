@@ -126,8 +126,8 @@ class Explanation {
     if (finding.counterfactuals.empty() && finding.remedy.empty()) return;
     out_.heading(locale_.word("what_would_change"));
     for (const auto& one : finding.counterfactuals) {
-      const std::string from = locale_.value(one.from, one.unit, Locale::Precision::exact);
-      const std::string to = locale_.value(one.to, one.unit, Locale::Precision::exact);
+      const std::string from = locale_.value(one.from, one.unit, Locale::Precision::exact, one.path);
+      const std::string to = locale_.value(one.to, one.unit, Locale::Precision::exact, one.path);
       const std::string before = locale_.number(one.risk_before, 1);
       const std::string after = locale_.number(one.risk_after, 1);
       const std::string label = page_.label_of(one.path);

@@ -41,8 +41,9 @@ class Locale {
   [[nodiscard]] std::string percent(const scalar::Decimal& share, int fraction) const;
   enum class Precision { exact, reading };
   [[nodiscard]] std::string amount(const scalar::Decimal& euros, Precision precision) const;
-  /// A value with its unit: "1 240 000 €" exact, "1,24 M€" for reading. Dates, yes and no, and plain words are known too.
-  [[nodiscard]] std::string value(const std::string& raw, assessment::Unit unit, Precision precision) const;
+  /// A value with its unit: "1 240 000 €" exact, "1,24 M€" for reading. Dates, yes and no are known too, and of a fact whose
+  /// path is given the words of its closed list: `none` of "governance.court_procedure" by the key value_court_procedure_none.
+  [[nodiscard]] std::string value(const std::string& raw, assessment::Unit unit, Precision precision, std::string_view path = {}) const;
   [[nodiscard]] std::string value(const scalar::Decimal& value, assessment::Unit unit, Precision precision) const;
   /// "between 4 and 12 days", "at least …", "at most …"; empty without both ends.
   [[nodiscard]] std::string range(const std::optional<scalar::Decimal>& low, const std::optional<scalar::Decimal>& high, assessment::Unit unit,

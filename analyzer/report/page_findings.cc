@@ -23,7 +23,8 @@ View counterfactual_view(const Page& page, const assessment::Counterfactual& one
   const Locale& locale = page.locale();
   View view;
   view.set("change_label", page.label_of(one.path)).set("change_who", locale.text(words(one.who)));
-  view.set("change_from", locale.value(one.from, one.unit, Locale::Precision::exact)).set("change_to", locale.value(one.to, one.unit, Locale::Precision::exact));
+  view.set("change_from", locale.value(one.from, one.unit, Locale::Precision::exact, one.path));
+  view.set("change_to", locale.value(one.to, one.unit, Locale::Precision::exact, one.path));
   view.set("change_before", locale.number(one.risk_before, 1)).set("change_after", locale.number(one.risk_after, 1));
   view.set_text("change_sentence", locale.text(one.sentence));
   return view;

@@ -109,7 +109,7 @@ std::string value_words(const Page& page, const FactUse& fact, Locale::Precision
   if (fact.state == FactState::unknown || fact.state == FactState::not_applicable) return locale.text(words(fact.state));
   const std::string range = locale.range(fact.low, fact.high, fact.unit, precision);
   if (fact.state == FactState::uncertain && !range.empty()) return range;
-  return fact.value.empty() ? locale.text(words(fact.state)) : locale.value(fact.value, fact.unit, precision);
+  return fact.value.empty() ? locale.text(words(fact.state)) : locale.value(fact.value, fact.unit, precision, fact.path);
 }
 
 std::string value_words(const Page& page, const Finding& finding, Locale::Precision precision) {
@@ -125,7 +125,7 @@ std::string location_words(const assessment::Location& location) {
 
 std::string alternative_words(const Page& page, const FactUse& fact, const assessment::AlternativeValue& one) {
   const std::string range = page.locale().range(one.low, one.high, fact.unit, Locale::Precision::exact);
-  return range.empty() ? page.locale().value(one.value, fact.unit, Locale::Precision::exact) : range;
+  return range.empty() ? page.locale().value(one.value, fact.unit, Locale::Precision::exact, fact.path) : range;
 }
 
 Views source_links(const Page& page, const std::vector<std::string>& ids, const std::string& file) {

@@ -26,13 +26,14 @@ std::string Locale::value(const Decimal& value, Unit unit, Precision precision) 
   return counted("unit_" + std::string(assessment::name_of(unit)), shown);
 }
 
-std::string Locale::value(const std::string& raw, Unit unit, Precision precision) const {
+std::string Locale::value(const std::string& raw, Unit unit, Precision precision, std::string_view path) const {
   if (const auto decimal = Decimal::parse(raw)) {
     // A year is a name, not an amount: "2012", never "2 012".
     return unit == Unit::none && raw.size() == 4 && decimal->is_integer() ? raw : value(*decimal, unit, precision);
   }
   if (const auto day = scalar::Date::parse(raw)) return date(*day);
-  return word_of("value", raw);
+  const std::string list = "value_" + std::string(path.substr(path.rfind('.') + 1));
+  return catalogue().has(list + "_" + raw) ? word_of(list, raw) : word_of("value", raw);
 }
 
 std::string Locale::range(const std::optional<Decimal>& low, const std::optional<Decimal>& high, Unit unit, Precision precision) const {

@@ -68,6 +68,16 @@ TEST(Locale, says_yes_and_no_and_keeps_words_it_does_not_know) {
   EXPECT_EQ(locale(Language::french).word_of("basis", "guess"), "guess");
 }
 
+TEST(Locale, says_the_words_of_a_closed_list_by_the_fact_they_belong_to) {
+  const Locale french = locale(Language::french);
+  EXPECT_EQ(french.value("none", Unit::none, kExact, "governance.court_procedure"), "aucune");
+  EXPECT_EQ(french.value("none", Unit::none, kExact, "premises[site.1].safety_opinion"), "aucun");
+  EXPECT_EQ(french.value("given", Unit::none, kExact, "governance.works_council_opinion"), "rendu");
+  EXPECT_EQ(french.value("given", Unit::none, kExact, "transaction.transfer_consent"), "donné");
+  EXPECT_EQ(french.value("none", Unit::none, kExact, "association.name"), "none") << "a free text is shown as written";
+  EXPECT_EQ(locale(Language::english).value("provisional_administrator", Unit::none, kExact, "governance.authority_action"), "provisional administrator");
+}
+
 TEST(Locale, says_ranges_with_the_unit_once) {
   const Locale french = locale(Language::french);
   EXPECT_EQ(french.range(decimal("4"), decimal("12"), Unit::days, kExact), "entre 4 et 12\u00a0jours");

@@ -57,6 +57,40 @@ TEST(Words, are_there_when_the_code_asks_for_them) {
   for (const std::string& key : asked) EXPECT_TRUE(catalogue("en").has(key)) << key;
 }
 
+/// The key of the catalogue of every word of the dossier's and the group's closed lists, and of every type of service that
+/// the rules' table of distances knows.
+std::set<std::string> words_of_the_vocabulary() {
+  std::set<std::string> keys;
+  static const std::regex closed("\"([a-z_]+)\", enumeration,[^}]*\"([a-z_|]+)\"\\}");
+  static const std::regex choice("[a-z_]+");
+  for (const char* file : {"analyzer/dossier/words_dossier.cc", "analyzer/dossier/words_group.cc"}) {
+    const std::string text = golden::read(file);
+    for (auto list = std::sregex_iterator(text.begin(), text.end(), closed); list != std::sregex_iterator(); ++list) {
+      const std::string choices = list->str(2);
+      for (auto one = std::sregex_iterator(choices.begin(), choices.end(), choice); one != std::sregex_iterator(); ++one) {
+        keys.insert("value_" + list->str(1) + "_" + one->str());
+      }
+    }
+  }
+  static const std::regex row("\n  ([a-z_]+): [0-9]");
+  const std::string types = golden::read("rules/references/reach.yaml");
+  for (auto one = std::sregex_iterator(types.begin(), types.end(), row); one != std::sregex_iterator(); ++one) keys.insert("value_type_" + one->str(1));
+  keys.erase("value_type_otherwise");
+  return keys;
+}
+
+TEST(Words, are_there_for_every_word_of_the_vocabulary_and_for_no_other) {
+  const std::set<std::string> needed = words_of_the_vocabulary();
+  EXPECT_GT(needed.size(), 80U);
+  for (const char* tag : {"fr", "en"}) {
+    std::set<std::string> values;
+    for (const std::string& key : catalogue(tag).keys()) {
+      if (key.starts_with("value_") && key != "value_true" && key != "value_false") values.insert(key);
+    }
+    EXPECT_EQ(values, needed) << tag;
+  }
+}
+
 TEST(Words, keep_french_typography) {
   const Catalogue french = catalogue("fr");
   static const std::regex plain_space(" (:|;|!|\\?|%|€|»)|« ");
