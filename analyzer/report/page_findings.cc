@@ -147,6 +147,7 @@ Views finding_group_views(const Page& page) {
     }
     const auto counted = [&](const char* key, std::size_t count) { return page.locale().counted(key, Decimal(static_cast<std::int64_t>(count))); };
     group.set("finding_counts", counted("count_rules", findings.size()) + ", " + counted("count_failed", failed) + ", " + counted("count_open", open));
+    group.set("single_on_paper", findings.size() - open - not_concerned.size() == 1);
     group.set("findings", std::move(views)).set_list("unjudged", std::move(unjudged));
     group.set_list("not_concerned", item_views("finding_title", not_concerned));
     groups.push_back(std::move(group));

@@ -117,6 +117,22 @@ TEST(Paper, folds_a_long_list_of_facts_but_keeps_the_sources_of_the_rest) {
   EXPECT_EQ(page(made).find("other fact"), std::string::npos) << "one more is shown, not counted";
 }
 
+TEST(Paper, keeps_the_only_card_of_a_family_in_one_column) {
+  Assessment made = sample::fictional_assessment();
+  assessment::Finding settled = made.findings.front();
+  settled.outcome = assessment::OutcomeKind::known;
+  assessment::Finding open = settled;
+  open.outcome = assessment::OutcomeKind::unknown;
+  assessment::Finding not_concerned = settled;
+  not_concerned.outcome = assessment::OutcomeKind::not_applicable;
+  made.findings = {open, settled, not_concerned};
+  EXPECT_NE(page(made).find("<div class=\"cards single\">"), std::string::npos);
+  made.findings = {settled, settled, open};
+  EXPECT_EQ(page(made).find("<div class=\"cards single\">"), std::string::npos);
+  made.findings = {open, not_concerned};
+  EXPECT_EQ(page(made).find("<div class=\"cards single\">"), std::string::npos);
+}
+
 TEST(Paper, lists_every_rule_that_could_not_be_judged_with_what_is_missing) {
   const Assessment made = sample::fictional_assessment();
   const std::string html = page(made);
