@@ -220,10 +220,13 @@ Text description_of(const Structure& structure, const Structure::Person* target,
   } else {
     text = {"Le lien entre " + name.fr + " et le groupe est envisagé, non établi", "The link between " + name.en + " and the group is planned, not settled"};
   }
-  const bool one = doubled == 1;
-  const bool none_fr = doubled < 2;
-  text.fr += "\u202f; " + number + (none_fr ? " de ses sites double un service du groupe ou le sien à portée." : " de ses sites doublent un service du groupe ou le sien à portée.");
-  text.en += "; " + number + (one ? " of its sites doubles a service within reach." : " of its sites double a service within reach.");
+  // Services whose place is not known may double one: what is counted is what is established.
+  const Text counted = doubled == 0   ? Text{"aucun de ses sites n’est établi comme doublant un service à portée", "none of its sites is established to double a service within reach"}
+                       : doubled == 1 ? Text{"1 de ses sites double un service du groupe ou le sien à portée", "1 of its sites doubles a service of the group or its own within reach"}
+                                      : Text{number + " de ses sites doublent un service du groupe ou le sien à portée",
+                                             number + " of its sites double a service of the group or its own within reach"};
+  text.fr += "\u202f; " + counted.fr + ".";
+  text.en += "; " + counted.en + ".";
   return text;
 }
 
