@@ -3,6 +3,7 @@
 
 #include "feel/builtins.h"
 #include "feel/comparison.h"
+#include "feel/evaluator.h"
 #include "feel/reasons.h"
 #include "feel/temporal.h"
 
@@ -65,8 +66,7 @@ Value time(const BuiltinCall& call) {
   return Value::time(value);
 }
 
-/// date and time(from) of text (a date alone is its midnight), a date and time; date and time(date, time);
-/// date and time(from, zone): the same moment there.
+/// date and time(from) of text (a date alone is its midnight) or a date and time; date and time(date, time).
 Value date_and_time(const BuiltinCall& call) {
   switch (call.signature) {
     case 0: {
@@ -119,8 +119,17 @@ Value week_of_year(const BuiltinCall& call) {
   return Value::number((day_number(thursday) - 1) / 7 + 1);
 }
 
-/// today(), now(): an expression has no clock; the same input gives the same result.
-Value no_clock(const BuiltinCall& call) { return reasons::null("no-clock", call.span); }
+/// now(): the moment the caller of the evaluation gave; without one null, so that the same input gives the same result.
+Value now(const BuiltinCall& call) {
+  const auto& moment = call.evaluator.now();
+  return moment ? Value::date_time(*moment) : reasons::null("no-clock", call.span);
+}
+
+/// today(): the day of now().
+Value today(const BuiltinCall& call) {
+  const auto& moment = call.evaluator.now();
+  return moment ? Value::date(moment->date) : reasons::null("no-clock", call.span);
+}
 
 }  // namespace
 
@@ -136,8 +145,8 @@ std::span<const Builtin> date_time_builtins() {
       {"month of year", "date:day", kMarks, month_of_year},
       {"day of year", "date:day", kMarks, day_of_year},
       {"week of year", "date:day", kMarks, week_of_year},
-      {"today", "", kMarks, no_clock},
-      {"now", "", kMarks, no_clock},
+      {"today", "", kMarks, today},
+      {"now", "", kMarks, now},
   };
   return kBuiltins;
 }

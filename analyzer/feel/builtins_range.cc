@@ -41,6 +41,9 @@ using Relation = bool (*)(Ends&, const Range& a, const Range& b);
 
 template <Relation relation>
 Value decide(const BuiltinCall& call) {
+  for (const Value& argument : call.arguments) {
+    if (argument.is_null()) return comparison::propagated(argument, call.span);
+  }
   const Range a = as_range(call[0]);
   const Range b = as_range(call[1]);
   Ends ends;

@@ -35,7 +35,7 @@ Value compute_numbers(NodeKind operation, const scalar::Decimal& left, const sca
 }  // namespace
 
 Evaluator::Evaluator(std::shared_ptr<const Syntax> syntax, const Context& facts, const Value* input, const EvaluationLimits& limits)
-    : syntax_(std::move(syntax)), facts_(&facts), input_(input), steps_left_(limits.steps) {}
+    : syntax_(std::move(syntax)), facts_(&facts), input_(input), limits_(&limits), steps_left_(limits.steps) {}
 
 Value Evaluator::run() {
   Value result = evaluate(syntax_->root);
@@ -88,7 +88,7 @@ Value Evaluator::dispatch(const SyntaxNode& node) {
     case NodeKind::every: return quantified(node);
     case NodeKind::instance_of: {
       const Value value = child(node, 0);
-      return Value::boolean(is_instance(value, node.text)).marked(deep_marks(value));
+      return instance_of(value, node.text, node.span).marked(deep_marks(value));
     }
     case NodeKind::list: return list(node);
     case NodeKind::context: return context(node);

@@ -29,6 +29,7 @@ struct Closure {
 
 class Evaluator {
  public:
+  /// The facts, the input and the limits have to outlive it.
   Evaluator(std::shared_ptr<const Syntax> syntax, const Context& facts, const Value* input, const EvaluationLimits& limits);
 
   [[nodiscard]] Value run();
@@ -37,6 +38,8 @@ class Evaluator {
   [[nodiscard]] Value call(const Value& function, std::span<const Value> arguments, base::Span span);
   /// Counts work that no step counts (long lists, long strings); false when the budget is spent.
   [[nodiscard]] bool charge(std::size_t steps);
+  /// The present moment, where the caller gave one.
+  [[nodiscard]] const std::optional<scalar::DateTime>& now() const { return limits_->now; }
 
  private:
   /// Names in scope: a chain that lives on the stack of the evaluation.
@@ -92,6 +95,7 @@ class Evaluator {
   const Context* facts_;
   std::shared_ptr<const Context> shared_facts_;
   const Value* input_;
+  const EvaluationLimits* limits_;
   std::size_t steps_left_;
   bool exhausted_ = false;
   std::size_t depth_ = 0;

@@ -64,6 +64,8 @@ using Origin = std::function<base::Place(base::Span)>;
 
 struct EvaluationLimits {
   std::size_t steps = 10'000'000;  ///< after that many the result is null with reason "step-limit"
+  /// What now() and today() give; without it they are null with reason "no-clock", and no result depends on when it was computed.
+  std::optional<scalar::DateTime> now = {};
 };
 
 /// A parsed and checked expression.

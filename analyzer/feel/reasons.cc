@@ -34,6 +34,7 @@ constexpr std::array kReasons = {
     Reason{"step-limit", "the evaluation takes too many steps", "l’évaluation demande trop d’étapes"},
     Reason{"too-deep", "the value is nested too deeply", "la valeur est imbriquée trop profondément"},
     Reason{"unknown-name", "the name {detail} is not known", "le nom {detail} est inconnu"},
+    Reason{"unknown-type", "there is no type {detail}", "il n’y a pas de type {detail}"},
     Reason{"unsupported", "not supported: {detail}", "non pris en charge : {detail}"},
     Reason{"wrong-arity", "wrong arguments: {detail}", "arguments incorrects : {detail}"},
     Reason{"wrong-type", "wrong type: {detail}", "type incorrect : {detail}"},

@@ -1,6 +1,7 @@
 #include "feel/type.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ std::string_view trimmed(std::string_view text) {
 struct TypeText {
   std::string_view name;
   std::vector<std::string_view> arguments;  ///< between the angle brackets
+  std::string_view result;                  ///< behind the arrow of a function
 };
 
 TypeText split(std::string_view type) {
@@ -39,6 +41,7 @@ TypeText split(std::string_view type) {
       begin = at + 1;
     }
   }
+  if (const std::string_view rest = trimmed(type.substr(std::min(begin, type.size()))); rest.starts_with("->")) parts.result = trimmed(rest.substr(2));
   return parts;
 }
 
@@ -74,6 +77,26 @@ bool is_instance(const Value& value, std::string_view type) {
     case Kind::function: return value.as_function().parameters.size() == parts.arguments.size();
     default: return true;
   }
+}
+
+std::string_view unknown_type(std::string_view type) {
+  constexpr std::array kTypes = {"Any",     "Null",   "number",        "string",
+                                 "boolean", "date",   "time",          "date and time",
+                                 "list",    "context", "range",        "function",
+                                 "days and time duration", "day time duration", "years and months duration", "year month duration"};
+  const TypeText parts = split(type);
+  if (std::find(kTypes.begin(), kTypes.end(), parts.name) == kTypes.end()) return parts.name;
+  for (const std::string_view argument : parts.arguments) {
+    const std::size_t colon = parts.name == "context" ? argument.find(':') : std::string_view::npos;
+    const std::string_view unknown = unknown_type(colon == std::string_view::npos ? argument : argument.substr(colon + 1));
+    if (!unknown.empty()) return unknown;
+  }
+  return parts.name == "function" && !parts.result.empty() ? unknown_type(parts.result) : std::string_view();
+}
+
+Value instance_of(const Value& value, std::string_view type, base::Span span) {
+  const std::string_view unknown = unknown_type(type);
+  return unknown.empty() ? Value::boolean(is_instance(value, type)) : reasons::null("unknown-type", span, unknown);
 }
 
 Value conformed(const Value& value, std::string_view type, base::Span span) {
