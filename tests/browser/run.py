@@ -33,6 +33,21 @@ for (const e of document.querySelectorAll('body *')) {
 }
 return {wide, inner, out, cut};
 """
+# Tables whose rows stack on a narrow screen: none may scroll sideways in its box, nor keep its rows in a line.
+STACKED = """
+const wrong = [];
+for (const table of document.querySelectorAll('table.stacked')) {
+  const box = table.closest('.scroll');
+  if (!table.checkVisibility()) continue;
+  const name = box.getAttribute('aria-label');
+  if (box.scrollWidth > box.clientWidth) wrong.push(name + ': ' + box.scrollWidth + ' px in ' + box.clientWidth + ' px');
+  for (const cell of table.querySelectorAll('tbody td:not(.rank)')) {
+    const named = getComputedStyle(cell, '::before').content.replace(/" \\/ ""$/, '"') === JSON.stringify(cell.dataset.label || '');
+    if (!named || !cell.dataset.label) { wrong.push(name + ': a cell without the name of its column'); break; }
+  }
+}
+return wrong;
+"""
 IDENTIFIERS = """
 const seen = new Map();
 for (const e of document.querySelectorAll('[id]')) seen.set(e.id, (seen.get(e.id) || 0) + 1);
@@ -60,20 +75,35 @@ class Report:
         print(f"skipped {name}: {reason}")
 
 
+def loopback_service(folder):
+    """The driver by its number: a bare Debian has no /etc/hosts that says where `localhost` is."""
+    from selenium.webdriver.chrome.service import Service
+    from selenium.webdriver.common import utils
+
+    class Loopback(Service):
+        @property
+        def service_url(self):
+            return f"http://127.0.0.1:{self.port}"
+
+        def is_connectable(self):
+            return utils.is_connectable(self.port, "127.0.0.1")
+
+    return Loopback(DRIVER, log_path=f"{folder}/driver.log")
+
+
 def start(folder, width, scripts):
     from selenium import webdriver
     from selenium.webdriver.chrome.options import Options
-    from selenium.webdriver.chrome.service import Service
     options = Options()
     options.binary_location = CHROMIUM
     for flag in ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                 "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--disable-dev-shm-usage",
+                 "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--disable-dev-shm-usage", "--remote-debugging-pipe",
                  f"--user-data-dir={folder}/profile-{width}-{scripts}", f"--window-size={width},{HEIGHT}"):
         options.add_argument(flag)
     if not scripts:
         options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(service=Service(DRIVER, log_path=f"{folder}/driver.log"), options=options)
+    driver = webdriver.Chrome(service=loopback_service(folder), options=options)
     driver.get("data:text/html,<title>silent</title><script>document.title='ran'</script>")
     if (driver.title == "ran") != scripts:
         raise RuntimeError(f"scripts should be {'on' if scripts else 'off'}, the page says {driver.title!r}")
@@ -107,6 +137,10 @@ def look(report, driver, path, width, scripts, pictures):
     size = driver.execute_script(MEASURE)
     report.check(f"{name}: nothing wider than the window", ([f"{size['wide']} px in {size['inner']} px"] if size["wide"] > size["inner"] else []) + size["out"])
     report.check(f"{name}: no text cut off", size["cut"])
+    if width < 640:
+        driver.execute_script("document.querySelectorAll('details.table-of').forEach(e => { e.dataset.was = e.open; e.open = true; })")
+        report.check(f"{name}: stacked tables keep to the window and name every cell", driver.execute_script(STACKED))
+        driver.execute_script("document.querySelectorAll('details.table-of').forEach(e => { e.open = e.dataset.was === 'true'; delete e.dataset.was; })")
     if pictures and scripts:
         tall = driver.execute_script("return document.documentElement.scrollHeight")
         shot = driver.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True, "clip": {"x": 0, "y": 0, "width": width, "height": min(tall, 16000), "scale": 1}})
