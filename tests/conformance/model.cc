@@ -9,7 +9,8 @@ using feel::Value;
 
 namespace {
 
-constexpr int kLargestDepth = 60;
+// Of decisions and functions within each other: recursion that does not end.
+constexpr int kLargestDepth = 150;
 
 std::string text_of(const Json& json, const char* key) {
   const auto found = json.find(key);
@@ -62,10 +63,11 @@ void Model::Scope::bind(const std::string& name, const Value& value) {
   declare(names, {name}, value);
 }
 
-Model::Model(const Json& model, const Json& inputs) : model_(model), types_(model["types"]) {
+Model::Model(const Json& model, const Json& inputs, const feel::EvaluationLimits& limits)
+    : model_(model), types_(model.at("types")), limits_(limits) {
   for (const auto& [name, value] : inputs.items()) {
-    const auto input = model["inputs"].find(name);
-    const std::string type = input == model["inputs"].end() ? std::string() : text_of(*input, "type");
+    const auto input = model.at("inputs").find(name);
+    const std::string type = input == model.at("inputs").end() ? std::string() : text_of(*input, "type");
     known_[name] = types_.conformed(value_of(value), type);
   }
 }
@@ -74,66 +76,68 @@ Value Model::typed(const Json& holder, const Value& value) const { return types_
 
 Value Model::node(const std::string& key) {
   if (const auto found = known_.find(key); found != known_.end()) return found->second;
-  if (model_["decisions"].contains(key)) return decision(key);
-  if (model_["bkms"].contains(key)) return knowledge(key);
-  if (model_["services"].contains(key)) return service(key);
+  if (model_.at("decisions").contains(key)) return decision(key);
+  if (model_.at("bkms").contains(key)) return knowledge(key);
+  if (model_.at("services").contains(key)) return service(key);
   return {};
 }
 
 Value Model::decision(const std::string& key) {
   if (const auto found = known_.find(key); found != known_.end()) return found->second;
-  if (++depth_ > kLargestDepth) return {};
-  const Json& definition = model_["decisions"][key];
+  if (depth_ >= kLargestDepth) return {};
+  ++depth_;
+  const Json& definition = model_.at("decisions").at(key);
   const Scope scope = scope_of(definition);
-  const Value value = definition["expr"].is_null() ? Value() : typed(definition, evaluate(definition["expr"], scope));
+  const Value value = definition.at("expr").is_null() ? Value() : typed(definition, evaluate(definition.at("expr"), scope));
   --depth_;
   known_[key] = value;
   return value;
 }
 
 void Model::require(Scope& scope, const Json& requirement) {
-  const std::string key = requirement["node"];
-  const Json& path = requirement["as"];
+  const std::string key = requirement.at("node");
+  const Json& path = requirement.at("as");
   const Value value = node(key);
   if (path.size() == 1) {
-    scope.bind(path[0], value);
-    if (model_["inputs"].contains(key)) types_.declare(scope.names, {path[0]}, text_of(model_["inputs"][key], "type"));
+    scope.bind(path.at(0), value);
+    if (model_.at("inputs").contains(key)) types_.declare(scope.names, {path.at(0)}, text_of(model_.at("inputs").at(key), "type"));
     return;
   }
-  const Value* outer = scope.values.find(path[0].get<std::string>());
+  const Value* outer = scope.values.find(path.at(0).get<std::string>());
   feel::Context imported = outer != nullptr && outer->kind() == Kind::context ? outer->as_context() : feel::Context();
-  imported.set(path[1], value);
-  scope.bind(path[0], Value::context(std::move(imported)));
+  imported.set(path.at(1), value);
+  scope.bind(path.at(0), Value::context(std::move(imported)));
 }
 
 Model::Scope Model::scope_of(const Json& definition) {
   Scope scope;
-  for (const auto& [name, type] : model_["types"].items()) scope.names.add_type(name, types_.expression(type));
+  for (const auto& [name, type] : model_.at("types").items()) scope.names.add_type(name, types_.expression(type));
   if (definition.contains("requires")) {
-    for (const Json& requirement : definition["requires"]) require(scope, requirement);
+    for (const Json& requirement : definition.at("requires")) require(scope, requirement);
   }
   return scope;
 }
 
 Value Model::knowledge(const std::string& key) {
-  const Json& definition = model_["bkms"][key];
+  const Json& definition = model_.at("bkms").at(key);
   feel::Function made;
-  made.name = definition["name"];
-  for (const Json& parameter : definition["params"]) made.parameters.push_back({parameter["name"], false});
+  made.name = definition.at("name");
+  for (const Json& parameter : definition.at("params")) made.parameters.push_back({parameter.at("name"), false});
   made.host = [this, &definition, key](std::span<const Value> arguments) -> Value {
-    if (++depth_ > kLargestDepth) return {};
+    if (depth_ >= kLargestDepth) return {};
+    ++depth_;
     Scope scope = scope_of(definition);
-    scope.bind(definition["name"], knowledge(key));
+    scope.bind(definition.at("name"), knowledge(key));
     std::size_t index = 0;
     bool fits = true;
-    for (const Json& parameter : definition["params"]) {
+    for (const Json& parameter : definition.at("params")) {
       const Value value = typed(parameter, arguments[index]);
       fits = fits && (value.is_null() == arguments[index].is_null());
-      scope.bind(parameter["name"], value);
-      types_.declare(scope.names, {parameter["name"]}, text_of(parameter, "type"));
+      scope.bind(parameter.at("name"), value);
+      types_.declare(scope.names, {parameter.at("name")}, text_of(parameter, "type"));
       ++index;
     }
-    const Value result = fits ? typed(definition, evaluate(definition["expr"], scope)) : Value();
+    const Value result = fits ? typed(definition, evaluate(definition.at("expr"), scope)) : Value();
     --depth_;
     return result;
   };
@@ -141,14 +145,14 @@ Value Model::knowledge(const std::string& key) {
 }
 
 Value Model::service(const std::string& key) {
-  const Json& definition = model_["services"][key];
+  const Json& definition = model_.at("services").at(key);
   feel::Function made;
-  made.name = definition["name"];
+  made.name = definition.at("name");
   for (const char* kind : {"inputData", "inputDecisions"}) {
     for (const Json& name : definition[kind]) made.parameters.push_back({name, false});
   }
   made.host = [this, &definition](std::span<const Value> arguments) -> Value {
-    Model inner(model_, Json::object());
+    Model inner(model_, Json::object(), limits_);
     inner.depth_ = depth_ + 1;
     if (inner.depth_ > kLargestDepth) return {};
     std::size_t index = 0;
@@ -163,8 +167,8 @@ Value Model::service(const std::string& key) {
       }
     }
     feel::Context results;
-    for (const Json& output : definition["outputs"]) results.set(output, inner.decision(output));
-    if (definition["outputs"].size() == 1) return typed(definition, results.entries().front().second);
+    for (const Json& output : definition.at("outputs")) results.set(output, inner.decision(output));
+    if (definition.at("outputs").size() == 1) return typed(definition, results.entries().front().second);
     return typed(definition, Value::context(std::move(results)));
   };
   return Value::function(std::move(made));
@@ -182,29 +186,29 @@ Value Model::invoke(const std::string& key) {
 
 Value Model::evaluate(const Json& expression, const Scope& scope) {
   if (expression.is_null()) return {};
-  const std::string kind = expression["k"];
-  if (kind == "literal") return typed(expression, literal(expression["text"], scope));
+  const std::string kind = expression.at("k");
+  if (kind == "literal") return typed(expression, literal(expression.at("text"), scope));
   if (kind == "table") return typed(expression, table(expression, scope));
   if (kind == "context") return typed(expression, context(expression, scope));
   if (kind == "invocation") return typed(expression, invocation(expression, scope));
   if (kind == "function") return function(expression, scope);
   if (kind == "conditional") {
-    const Value condition = evaluate(expression["if"], scope);
+    const Value condition = evaluate(expression.at("if"), scope);
     if (condition.kind() != Kind::boolean && !condition.is_null()) return {};
     return evaluate(expression[condition.is_true() ? "then" : "else"], scope);
   }
   if (kind == "list") {
     feel::List items;
-    for (const Json& item : expression["items"]) items.push_back(evaluate(item, scope));
+    for (const Json& item : expression.at("items")) items.push_back(evaluate(item, scope));
     return typed(expression, Value::list(std::move(items)));
   }
   if (kind == "relation") {
     feel::List rows;
-    for (const Json& row : expression["rows"]) {
+    for (const Json& row : expression.at("rows")) {
       feel::Context entries;
       for (std::size_t column = 0; column < row.size(); ++column) {
-        const Json& head = expression["columns"][column];
-        entries.set(head["name"], typed(head, evaluate(row[column], scope)));
+        const Json& head = expression.at("columns")[column];
+        entries.set(head.at("name"), typed(head, evaluate(row[column], scope)));
       }
       rows.push_back(Value::context(std::move(entries)));
     }
@@ -215,7 +219,7 @@ Value Model::evaluate(const Json& expression, const Scope& scope) {
 
 Value Model::literal(const std::string& text, const Scope& scope) {
   const auto compiled = feel::Expression::compile(text, scope.names);
-  return compiled.value ? compiled.value->evaluate(scope.values) : Value();
+  return compiled.value ? compiled.value->evaluate(scope.values, limits_) : Value();
 }
 
 Value Model::table(const Json& expression, const Scope& scope) {
@@ -223,75 +227,75 @@ Value Model::table(const Json& expression, const Scope& scope) {
   const auto policy = feel::parse_hit_policy(text_of(expression, "hitPolicy") + (text_of(expression, "aggregation").empty() ? "" : " " + text_of(expression, "aggregation")));
   if (!policy) return {};
   text.policy = *policy;
-  for (const Json& input : expression["inputs"]) {
-    text.inputs.push_back({input["expr"], {}});
-    const Value value = literal(input["expr"], scope);
+  for (const Json& input : expression.at("inputs")) {
+    text.inputs.push_back({input.at("expr"), {}});
+    const Value value = literal(input.at("expr"), scope);
     if (!value.is_null() && typed(input, value).is_null()) return {};
     const std::string allowed = text_of(input, "values");
     if (allowed.empty()) continue;
     const auto tests = feel::UnaryTests::compile(allowed, scope.names);
-    if (tests.value && !tests.value->matches(value, scope.values).is_true()) return {};
+    if (tests.value && !tests.value->matches(value, scope.values, limits_).is_true()) return {};
   }
-  for (const Json& output : expression["outputs"]) {
+  for (const Json& output : expression.at("outputs")) {
     text.outputs.push_back({text_of(output, "name"), {text_of(output, "values"), {}}, {text_of(output, "default"), {}}});
   }
-  for (const Json& row : expression["rules"]) {
+  for (const Json& row : expression.at("rules")) {
     feel::TableRow made;
-    for (const Json& cell : row["in"]) made.tests.push_back({cell, {}});
-    for (const Json& cell : row["out"]) made.results.push_back({cell, {}});
+    for (const Json& cell : row.at("in")) made.tests.push_back({cell, {}});
+    for (const Json& cell : row.at("out")) made.results.push_back({cell, {}});
     text.rows.push_back(std::move(made));
   }
   const auto compiled = feel::DecisionTable::compile(text, scope.names);
-  return compiled.value ? compiled.value->evaluate(scope.values).value : Value();
+  return compiled.value ? compiled.value->evaluate(scope.values, limits_).value : Value();
 }
 
 Value Model::context(const Json& expression, const Scope& scope) {
   Scope inner = scope;
   feel::Context entries;
-  for (const Json& entry : expression["entries"]) {
-    const Value value = typed(entry, evaluate(entry["expr"], inner));
-    if (entry["name"].is_null()) return value;
-    entries.set(entry["name"], value);
-    inner.bind(entry["name"], value);
-    types_.declare(inner.names, {entry["name"]}, text_of(entry, "type"));
+  for (const Json& entry : expression.at("entries")) {
+    const Value value = typed(entry, evaluate(entry.at("expr"), inner));
+    if (entry.at("name").is_null()) return value;
+    entries.set(entry.at("name"), value);
+    inner.bind(entry.at("name"), value);
+    types_.declare(inner.names, {entry.at("name")}, text_of(entry, "type"));
   }
   return Value::context(std::move(entries));
 }
 
 Value Model::invocation(const Json& expression, const Scope& scope) {
-  const Value callee = evaluate(expression["fn"], scope);
+  const Value callee = evaluate(expression.at("fn"), scope);
   Scope inner = scope;
   inner.bind("the function", callee);
   std::string text;
-  for (const Json& argument : expression["args"]) {
-    const std::string name = "argument " + std::to_string(&argument - &expression["args"][0]);
-    inner.bind(name, typed(argument, evaluate(argument["expr"], scope)));
-    text += (text.empty() ? "" : ", ") + argument["name"].get<std::string>() + ": " + name;
+  for (const Json& argument : expression.at("args")) {
+    const std::string name = "argument " + std::to_string(&argument - &expression.at("args")[0]);
+    inner.bind(name, typed(argument, evaluate(argument.at("expr"), scope)));
+    text += (text.empty() ? "" : ", ") + argument.at("name").get<std::string>() + ": " + name;
   }
   return literal("the function(" + text + ")", inner);
 }
 
 Value Model::function(const Json& expression, const Scope& scope) {
   feel::Function made;
-  for (const Json& parameter : expression["params"]) made.parameters.push_back({parameter["name"], false});
+  for (const Json& parameter : expression.at("params")) made.parameters.push_back({parameter.at("name"), false});
   made.host = [this, &expression, scope](std::span<const Value> arguments) -> Value {
     Scope inner = scope;
     std::size_t index = 0;
-    for (const Json& parameter : expression["params"]) {
+    for (const Json& parameter : expression.at("params")) {
       const Value value = typed(parameter, arguments[index]);
       if (value.is_null() != arguments[index].is_null()) return {};
-      inner.bind(parameter["name"], value);
-      types_.declare(inner.names, {parameter["name"]}, text_of(parameter, "type"));
+      inner.bind(parameter.at("name"), value);
+      types_.declare(inner.names, {parameter.at("name")}, text_of(parameter, "type"));
       ++index;
     }
-    return typed(expression, evaluate(expression["body"], inner));
+    return typed(expression, evaluate(expression.at("body"), inner));
   };
   return Value::function(std::move(made));
 }
 
 Value Model::iteration(const Json& expression, const Scope& scope) {
-  const std::string kind = expression["k"];
-  const Value domain = evaluate(expression["in"], scope);
+  const std::string kind = expression.at("k");
+  const Value domain = evaluate(expression.at("in"), scope);
   if (domain.is_null()) return {};
   const feel::List items = domain.kind() == Kind::list ? domain.as_list() : feel::List{domain};
   feel::List results;
@@ -303,18 +307,18 @@ Value Model::iteration(const Json& expression, const Scope& scope) {
         for (const auto& [name, value] : item.as_context().entries()) inner.bind(name, value);
       }
       if (item.kind() != Kind::context || item.as_context().find("item") == nullptr) inner.bind("item", item);
-      const Value matched = evaluate(expression["match"], inner);
+      const Value matched = evaluate(expression.at("match"), inner);
       if (matched.kind() != Kind::boolean) return {};
       if (matched.is_true()) results.push_back(item);
       continue;
     }
-    inner.bind(expression["var"], item);
+    inner.bind(expression.at("var"), item);
     if (kind == "for") {
       inner.bind("partial", Value::list(results));
-      results.push_back(evaluate(expression["return"], inner));
+      results.push_back(evaluate(expression.at("return"), inner));
       continue;
     }
-    const Value satisfied = evaluate(expression["satisfies"], inner);
+    const Value satisfied = evaluate(expression.at("satisfies"), inner);
     if (satisfied.kind() != Kind::boolean) return {};
     decided = decided || satisfied.as_boolean() == (kind == "some");
   }
@@ -322,13 +326,13 @@ Value Model::iteration(const Json& expression, const Scope& scope) {
   return Value::list(std::move(results));
 }
 
-Verdict judge(const Json& record) {
-  Model model(record["model"], record["inputs"]);
-  const Value expected = value_of(record["expected"]["value"]);
-  Value got = record["invoke"].is_null() ? model.decision(record["model"]["target"]) : model.invoke(record["invoke"]["service"]);
+Verdict judge(const Json& record, const feel::EvaluationLimits& limits) {
+  Model model(record.at("model"), record.at("inputs"), limits);
+  const Value expected = value_of(record.at("expected").at("value"));
+  Value got = record.at("invoke").is_null() ? model.decision(record.at("model").at("target")) : model.invoke(record.at("invoke").at("service"));
   // A service of several outputs gives them all; the case is about one.
-  if (!record["invoke"].is_null() && got.kind() == Kind::context && expected.kind() != Kind::context) {
-    if (const Value* output = got.as_context().find(record["result_node"].get<std::string>())) got = Value(*output);
+  if (!record.at("invoke").is_null() && got.kind() == Kind::context && expected.kind() != Kind::context) {
+    if (const Value* output = got.as_context().find(record.at("result_node").get<std::string>())) got = Value(*output);
   }
   const feel::NullReason* reason = got.reason();
   return {same(expected, got), expected.to_string(), got.to_string() + (reason == nullptr ? "" : " (" + reason->words.en + ")")};

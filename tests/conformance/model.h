@@ -17,7 +17,8 @@ struct Verdict {
   std::string got;
 };
 
-[[nodiscard]] Verdict judge(const Json& record);
+/// Throws what the JSON library throws when the record is not of the format.
+[[nodiscard]] Verdict judge(const Json& record, const feel::EvaluationLimits& limits);
 
 /// A typed value of the format.
 [[nodiscard]] feel::Value value_of(const Json& json);
@@ -42,7 +43,7 @@ class Types {
 
 class Model {
  public:
-  Model(const Json& model, const Json& inputs);
+  Model(const Json& model, const Json& inputs, const feel::EvaluationLimits& limits);
   [[nodiscard]] feel::Value decision(const std::string& key);
   [[nodiscard]] feel::Value invoke(const std::string& service);
 
@@ -70,6 +71,7 @@ class Model {
 
   const Json& model_;
   Types types_;
+  const feel::EvaluationLimits& limits_;
   std::map<std::string, feel::Value> known_;
   int depth_ = 0;
 };

@@ -17,7 +17,7 @@ Value value_of(const Json& json) {
   }
   if (type == "context") {
     feel::Context context;
-    for (const Json& entry : json.at("v")) context.set(entry[0], value_of(entry[1]));
+    for (const Json& entry : json.at("v")) context.set(entry.at(0), value_of(entry.at(1)));
     return Value::context(std::move(context));
   }
   const std::string text = json.at("v");
@@ -31,6 +31,13 @@ Value value_of(const Json& json) {
   if (type == "years and months duration") return Value::duration(scalar::YearsMonthsDuration::parse(text).value());
   return Value::duration(scalar::DaysTimeDuration::parse(text).value());
 }
+
+namespace {
+
+/// A type known by its name only; no name is Any.
+Json named(const Json& type) { return type.is_string() ? Json{{"base", type}} : Json::object(); }
+
+}  // namespace
 
 const Json* Types::find(const std::string& type) const {
   const auto found = definitions_.find(type);
@@ -65,15 +72,15 @@ bool Types::conforms(const Value& value, const Json& definition) const {
   if (definition.contains("function")) return value.kind() == Kind::function;
   if (definition.contains("components")) {
     if (value.kind() != Kind::context) return false;
-    for (const Json& component : definition["components"]) {
-      const Value* entry = value.as_context().find(component["name"].get<std::string>());
+    for (const Json& component : definition.at("components")) {
+      const Value* entry = value.as_context().find(component.at("name").get<std::string>());
       if (entry == nullptr || !conforms(*entry, component)) return false;
     }
     return true;
   }
-  if (definition.contains("base") && !conforms(value, definition["base"].get<std::string>())) return false;
+  if (definition.contains("base") && !conforms(value, definition.at("base").get<std::string>())) return false;
   if (definition.contains("allowedValues")) {
-    const auto tests = feel::UnaryTests::compile(definition["allowedValues"].get<std::string>(), feel::Names());
+    const auto tests = feel::UnaryTests::compile(definition.at("allowedValues").get<std::string>(), feel::Names());
     return !tests.value || tests.value->matches(value, {}).is_true();
   }
   return true;
@@ -94,13 +101,18 @@ std::string Types::expression(const Json& definition, int depth) const {
   std::string type = "Any";
   if (depth > 8) return type;
   if (definition.contains("base")) {
-    const std::string base = definition["base"];
+    const std::string base = definition.at("base");
     const Json* other = find(base);
     type = other == nullptr ? base : expression(*other, depth + 1);
+  } else if (definition.contains("function")) {
+    const Json& function = definition.at("function");
+    type.clear();
+    for (const Json& parameter : function.at("params")) type += (type.empty() ? "" : ", ") + expression(named(parameter.at("type")), depth + 1);
+    type = "function<" + type + ">->" + expression(named(function.at("returns")), depth + 1);
   } else if (definition.contains("components")) {
     type.clear();
-    for (const Json& component : definition["components"]) {
-      type += (type.empty() ? "" : ", ") + component["name"].get<std::string>() + ": " + expression(component, depth + 1);
+    for (const Json& component : definition.at("components")) {
+      type += (type.empty() ? "" : ", ") + component.at("name").get<std::string>() + ": " + expression(component, depth + 1);
     }
     type = "context<" + type + ">";
   }
@@ -116,12 +128,12 @@ void Types::declare(feel::Names& names, const std::vector<std::string>& path, co
   names.add(path);
   if (depth > 8) return;
   if (definition.contains("base")) {
-    if (const Json* base = find(definition["base"])) declare(names, path, *base, depth + 1);
+    if (const Json* base = find(definition.at("base"))) declare(names, path, *base, depth + 1);
   }
   if (!definition.contains("components")) return;
-  for (const Json& component : definition["components"]) {
+  for (const Json& component : definition.at("components")) {
     std::vector<std::string> inner = path;
-    inner.push_back(component["name"]);
+    inner.push_back(component.at("name"));
     declare(names, inner, component, depth + 1);
   }
 }
