@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 
 // The three switches must match the flavour of the static library: arguments by value, rounding mode and
 // status flags as arguments (libbidgcc000).
@@ -118,6 +119,21 @@ std::string Decimal::to_string() const {
   const int point = size + parts.exponent;
   if (point > 0) return sign + digits.substr(0, static_cast<std::size_t>(point)) + "." + digits.substr(static_cast<std::size_t>(point));
   return sign + "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
+}
+
+std::optional<Decimal::Scaled> Decimal::scaled() const {
+  // IEEE 754-2008, 3.5.2, binary encoding: sign, 14 bits of exponent, coefficient. Where the two bits after the sign are set the
+  // number is infinite, not a number, or has a coefficient past 34 digits.
+  constexpr std::uint64_t kLargest = std::numeric_limits<std::int64_t>::max();
+  constexpr int kBias = 6176;
+  if ((bits_.high >> 61 & 3) == 3 || (bits_.high & 0x1ffffffffffff) != 0 || bits_.low > kLargest) return std::nullopt;
+  const auto coefficient = static_cast<std::int64_t>(bits_.low);
+  return Scaled{bits_.high >> 63 != 0 ? -coefficient : coefficient, static_cast<int>(bits_.high >> 49 & 0x3fff) - kBias};
+}
+
+Decimal Decimal::from_scaled(Scaled scaled) {
+  _IDEC_flags flags = 0;
+  return wrap(bid128_scalbn(raw(Decimal(scaled.coefficient)), scaled.exponent, kHalfEven, &flags));
 }
 
 double Decimal::to_double() const {

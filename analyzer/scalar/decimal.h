@@ -28,6 +28,16 @@ class Decimal {
   /// The value when it is an integer that fits, else empty.
   [[nodiscard]] std::optional<std::int64_t> to_integer() const;
 
+  /// coefficient × 10^exponent.
+  struct Scaled {
+    std::int64_t coefficient = 0;
+    int exponent = 0;
+  };
+  /// As stored, trailing zeros kept; empty when the coefficient does not fit 64 bits or the number is not finite.
+  [[nodiscard]] std::optional<Scaled> scaled() const;
+  /// Exact: any coefficient of 64 bits has fewer than 34 digits. `exponent` within the range of decimal128.
+  [[nodiscard]] static Decimal from_scaled(Scaled scaled);
+
   [[nodiscard]] bool is_finite() const;
   [[nodiscard]] bool is_zero() const;
   [[nodiscard]] bool is_negative() const;  ///< below zero; -0 is not

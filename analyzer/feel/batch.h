@@ -1,0 +1,59 @@
+// Many expressions over many records at once: each sub-expression is worked out for a thousand records before the next, so that
+// what is looked up is looked up once. The answers are those of Expression::evaluate on each record, bit for bit: what has no
+// form in columns is evaluated one by one.
+//
+//   Batch batch(expressions, columns);
+//   for (std::size_t first = 0; first < columns.rows(); first += Batch::kMostRows) {
+//     batch.evaluate(first, std::min(Batch::kMostRows, columns.rows() - first));
+//     … batch.answer(0).coefficients[row] …
+//   }
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "feel/columns.h"
+#include "feel/feel.h"
+
+namespace reprise::feel {
+
+class Batch {
+ public:
+  /// What one expression is worth in the rows last evaluated: one of three forms.
+  struct Answer {
+    enum class Form : std::uint8_t { number, truth, any };
+    Form form = Form::any;
+    std::span<const std::int64_t> coefficients;    ///< number: × 10^-scale; or
+    std::span<const scalar::Decimal> exact;        ///< number: where coefficients would not fit 64 bits
+    int scale = 0;
+    std::span<const std::uint8_t> known;           ///< number: 0 where null; empty: none is
+    std::span<const std::uint8_t> truths;          ///< truth: 0 false, 1 true, 2 null
+    std::span<const Value> values;                 ///< any
+    [[nodiscard]] Value at(std::size_t row) const; ///< counted from the first row evaluated; a null has no reason
+  };
+
+  static constexpr std::size_t kMostRows = 1024;
+
+  /// The columns must outlive the batch.
+  Batch(std::vector<Expression> expressions, const Columns& columns);
+  Batch(Batch&&) noexcept;
+  Batch& operator=(Batch&&) noexcept;
+  ~Batch();
+
+  /// At most kMostRows rows from `first`. Answers are valid until the next call.
+  void evaluate(std::size_t first, std::size_t count);
+  [[nodiscard]] const Answer& answer(std::size_t expression) const;
+  /// Why an answer is null: the record evaluated again, one by one.
+  [[nodiscard]] Value explained(std::size_t expression, std::size_t row_of_columns) const;
+  /// How many expressions run in columns; the others are evaluated one by one.
+  [[nodiscard]] std::size_t in_columns() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace reprise::feel
