@@ -1,5 +1,8 @@
 #include "feel/feel.h"
 
+#include <algorithm>
+#include <ctime>
+
 #include "document/document.h"
 #include "document/scalar_reading.h"
 #include "pipeline/pipeline.h"
@@ -57,6 +60,18 @@ void declare(feel::Names& names, std::vector<std::string>& path, const feel::Val
   }
 }
 
+/// Here and now, with the offset of the place the program runs in. Only an expression typed at the keyboard may ask: rules have no clock.
+scalar::DateTime present_moment() {
+  const std::time_t seconds = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  const scalar::Date date{local.tm_year + 1900, static_cast<std::uint8_t>(local.tm_mon + 1), static_cast<std::uint8_t>(local.tm_mday)};
+  // A leap second counts as the one before it.
+  const std::int64_t second = std::min(local.tm_sec, 59);
+  return {date, {(local.tm_hour * 3600 + local.tm_min * 60 + second) * kSecond, {static_cast<std::int32_t>(local.tm_gmtoff), {}}}};
+}
+
 }  // namespace
 
 base::Checked<FeelAnswer> evaluate_feel(const base::Files& files, const std::string& expression, const std::string& context_file,
@@ -81,7 +96,9 @@ base::Checked<FeelAnswer> evaluate_feel(const base::Files& files, const std::str
   auto compiled = feel::Expression::compile(source->text(), names, origin);
   answer.diagnostics.add(std::move(compiled.diagnostics));
   if (answer.diagnostics.has_errors() || !compiled.value) return answer;
-  const feel::Value value = compiled.value->evaluate(context);
+  feel::EvaluationLimits limits;
+  limits.now = present_moment();
+  const feel::Value value = compiled.value->evaluate(context, limits);
   answer.value = FeelAnswer{value.to_string(), {}, {}};
   if (value.is_null() && value.reason() != nullptr) {
     answer.value->reason = value.reason()->words.in(language);
