@@ -5,6 +5,7 @@
 #include "feel/reasons.h"
 
 #include "feel/temporal.h"
+#include "feel/trace_recorder.h"
 #include "feel/type.h"
 
 namespace reprise::feel {
@@ -34,12 +35,17 @@ Value compute_numbers(NodeKind operation, const scalar::Decimal& left, const sca
 
 }  // namespace
 
-Evaluator::Evaluator(std::shared_ptr<const Syntax> syntax, const Context& facts, const Value* input, const EvaluationLimits& limits)
-    : syntax_(std::move(syntax)), facts_(&facts), input_(input), limits_(&limits), steps_left_(limits.steps) {}
+Evaluator::Evaluator(std::shared_ptr<const Syntax> syntax, const Context& facts, const Value* input, const EvaluationLimits& limits,
+                     TraceRecorder* trace)
+    : syntax_(std::move(syntax)), facts_(&facts), input_(input), limits_(&limits), trace_(trace), steps_left_(limits.steps) {}
 
 Value Evaluator::run() {
   Value result = evaluate(syntax_->root);
-  if (exhausted_) return reasons::null("step-limit", at(syntax_->root).span).marked(result.marks());
+  if (exhausted_) {
+    const base::Span whole = at(syntax_->root).span;
+    result = reasons::null("step-limit", whole).placed(whole, syntax_).marked(result.marks());
+  }
+  if (trace_ != nullptr) trace_->conclude(result);
   return result;
 }
 
@@ -51,12 +57,35 @@ bool Evaluator::charge(std::size_t steps) {
 
 Value Evaluator::evaluate(NodeIndex index) {
   const SyntaxNode& node = at(index);
-  if (!charge(1)) return reasons::null("step-limit", node.span);
-  if (depth_ >= kLargestDepth) return reasons::null("recursion-limit", node.span);
+  if (!charge(1)) return gave_up("step-limit", node);
+  if (depth_ >= kLargestDepth) return gave_up("recursion-limit", node);
   ++depth_;
+  if (trace_ != nullptr) trace_->enter(syntax_, node.span);
   Value result = node.kind == NodeKind::function ? function_literal(node, index, {}) : dispatch(node);
   --depth_;
+  // Whoever made a null without saying where (a host, a value given as a fact) made it here.
+  if (result.is_null()) result = std::move(result).placed(node.span, syntax_);
+  if (trace_ != nullptr) trace_->leave(result);
   return result;
+}
+
+Value Evaluator::gave_up(std::string_view code, const SyntaxNode& node) {
+  Value nothing = reasons::null(code, node.span).placed(node.span, syntax_);
+  if (trace_ != nullptr) {
+    trace_->enter(syntax_, node.span);
+    trace_->leave(nothing);
+  }
+  return nothing;
+}
+
+void Evaluator::begin_round(std::size_t count) {
+  if (trace_ == nullptr) return;
+  trace_->begin_round();
+  std::vector<const Binding*> bindings;
+  for (const Binding* binding = scope_; binding != nullptr && bindings.size() < count; binding = binding->outer) bindings.push_back(binding);
+  for (auto binding = bindings.rbegin(); binding != bindings.rend(); ++binding) {
+    if ((*binding)->name != nullptr) trace_->bind(*(*binding)->name, *(*binding)->value);
+  }
 }
 
 Value Evaluator::dispatch(const SyntaxNode& node) {
@@ -133,7 +162,7 @@ Value Evaluator::name(const SyntaxNode& node) {
 
 Value Evaluator::negate(const SyntaxNode& node) {
   const Value operand = child(node, 0);
-  if (operand.is_null()) return propagated(operand, node.span).marked(operand.marks());
+  if (operand.is_null()) return propagated(operand, at(node.children[0]).span).marked(operand.marks());
   if (operand.kind() == Kind::number) return Value::number(-operand.as_number()).marked(operand.marks());
   return temporal::negated(operand, node.span).marked(operand.marks());
 }
@@ -142,8 +171,8 @@ Value Evaluator::arithmetic(const SyntaxNode& node) {
   const Value left = child(node, 0);
   const Value right = child(node, 1);
   const Marks marks = left.marks().united(right.marks());
-  if (left.is_null()) return propagated(left, node.span).marked(marks);
-  if (right.is_null()) return propagated(right, node.span).marked(marks);
+  if (left.is_null()) return propagated(left, at(node.children[0]).span).marked(marks);
+  if (right.is_null()) return propagated(right, at(node.children[1]).span).marked(marks);
   if (left.kind() == Kind::number && right.kind() == Kind::number) {
     return compute_numbers(node.kind, left.as_number(), right.as_number(), node.span).marked(marks);
   }
@@ -162,15 +191,22 @@ Value Evaluator::arithmetic(const SyntaxNode& node) {
 Value Evaluator::compare(const SyntaxNode& node) {
   const Value left = child(node, 0);
   const Value right = child(node, 1);
-  return comparison::compare(node.kind, left, right, node.span).marked(deep_marks(left)).marked(deep_marks(right));
+  const bool at_left = left.is_null();
+  const bool ordered = node.kind != NodeKind::equal && node.kind != NodeKind::not_equal;
+  const bool missing = ordered && (at_left || right.is_null());
+  const base::Span span = missing ? at(node.children[at_left ? 0 : 1]).span : node.span;
+  return comparison::compare(node.kind, left, right, span).marked(deep_marks(left)).marked(deep_marks(right));
 }
 
 Value Evaluator::between(const SyntaxNode& node) {
   const Value value = child(node, 0);
   const Value low = child(node, 1);
   const Value high = child(node, 2);
-  const Value above = comparison::compare(NodeKind::greater_equal, value, low, node.span);
-  const Value below = comparison::compare(NodeKind::less_equal, value, high, node.span);
+  const auto place = [&](const Value& end, std::size_t index) {
+    return value.is_null() ? at(node.children[0]).span : end.is_null() ? at(node.children[index]).span : node.span;
+  };
+  const Value above = comparison::compare(NodeKind::greater_equal, value, low, place(low, 1));
+  const Value below = comparison::compare(NodeKind::less_equal, value, high, place(high, 2));
   if (above.is_false()) return above.marked(deep_marks(value)).marked(deep_marks(low));
   if (below.is_false()) return below.marked(deep_marks(value)).marked(deep_marks(high));
   const Value& decided = above.is_null() ? above : below;
@@ -187,9 +223,8 @@ Value Evaluator::logic(const SyntaxNode& node) {
   if (decides(right)) return right;
   const Marks marks = left.marks().united(right.marks());
   if (left.kind() == Kind::boolean && right.kind() == Kind::boolean) return Value::boolean(!deciding).marked(marks);
-  for (const Value* operand : {&left, &right}) {
-    if (operand->is_null()) return propagated(*operand, node.span).marked(marks);
-  }
+  if (left.is_null()) return propagated(left, at(node.children[0]).span).marked(marks);
+  if (right.is_null()) return propagated(right, at(node.children[1]).span).marked(marks);
   return reasons::null("wrong-type", node.span, names_of(left, right)).marked(marks);
 }
 

@@ -27,10 +27,13 @@ struct Closure {
   std::shared_ptr<const Context> facts;
 };
 
+class TraceRecorder;
+
 class Evaluator {
  public:
   /// The facts, the input and the limits have to outlive it.
-  Evaluator(std::shared_ptr<const Syntax> syntax, const Context& facts, const Value* input, const EvaluationLimits& limits);
+  Evaluator(std::shared_ptr<const Syntax> syntax, const Context& facts, const Value* input, const EvaluationLimits& limits,
+            TraceRecorder* trace = nullptr);
 
   [[nodiscard]] Value run();
 
@@ -54,6 +57,9 @@ class Evaluator {
   [[nodiscard]] Value dispatch(const SyntaxNode& node);
   [[nodiscard]] const SyntaxNode& at(NodeIndex index) const { return syntax_->at(index); }
   [[nodiscard]] Value child(const SyntaxNode& node, std::size_t index) { return evaluate(node.children[index]); }
+  [[nodiscard]] Value gave_up(std::string_view code, const SyntaxNode& node);
+  /// Tells the trace, if there is one, that the next evaluation is a round with these names bound: the innermost `count` of the scope.
+  void begin_round(std::size_t count);
 
   [[nodiscard]] Value name(const SyntaxNode& node);
   [[nodiscard]] Value negate(const SyntaxNode& node);
@@ -96,6 +102,7 @@ class Evaluator {
   std::shared_ptr<const Context> shared_facts_;
   const Value* input_;
   const EvaluationLimits* limits_;
+  TraceRecorder* trace_;  ///< null: nobody looks
   std::size_t steps_left_;
   bool exhausted_ = false;
   std::size_t depth_ = 0;

@@ -3,6 +3,7 @@
 
 #include "feel/evaluator.h"
 #include "feel/reasons.h"
+#include "feel/trace_recorder.h"
 #include "feel/type.h"
 
 namespace reprise::feel {
@@ -104,6 +105,10 @@ Value Evaluator::call_closure(const Value& function, const Closure& closure, con
   if (!closure.own_name.empty()) bind(closure.own_name, function);
   for (std::size_t index = 0; index < passed.size(); ++index) bind(literal.names[index], passed[index]);
 
+  if (trace_ != nullptr) {
+    trace_->begin_round();
+    for (std::size_t index = 0; index < passed.size(); ++index) trace_->bind(literal.names[index], passed[index]);
+  }
   const auto outer_syntax = std::exchange(syntax_, closure.syntax);
   const auto* const outer_facts = std::exchange(facts_, closure.facts.get());
   const auto outer_shared = std::exchange(shared_facts_, closure.facts);

@@ -4,6 +4,7 @@
 #include "feel/names_of_kinds.h"
 #include "feel/reasons.h"
 #include "feel/temporal.h"
+#include "feel/trace_recorder.h"
 
 namespace reprise::feel {
 namespace {
@@ -56,7 +57,7 @@ Value Evaluator::path(const SyntaxNode& node) {
 
 Value Evaluator::entry_of(const Value& object, const SyntaxNode& node) {
   const Marks& marks = object.marks();
-  if (object.is_null()) return propagated(object, node.span).marked(marks);
+  if (object.is_null()) return propagated(object, at(node.children[0]).span).marked(marks);
   if (object.kind() == Kind::context) {
     const Value* entry = object.as_context().find(node.text);
     if (entry == nullptr) return reasons::null("no-such-entry", node.span, node.text).marked(marks);
@@ -88,7 +89,7 @@ Value Evaluator::filter(const SyntaxNode& node) {
     const Value index = child(node, 1);
     if (index.kind() == Kind::number) return index_of(list, index, node.span);
   }
-  if (list.is_null() && list.reason() != nullptr) return propagated(list, node.span).marked(list.marks());
+  if (list.is_null() && list.reason() != nullptr) return list;
   const Items holder(list);
   const auto items = holder.get();
   Marks marks = list.marks();
@@ -103,6 +104,8 @@ Value Evaluator::filter(const SyntaxNode& node) {
   for (const Value& item : items) {
     const Binding implicit{outer, &kItem, &item};
     const Binding entries{&implicit, nullptr, &item};
+    scope_ = &implicit;
+    begin_round(1);
     scope_ = item.kind() == Kind::context ? &entries : &implicit;
     const Value result = evaluate(node.children[1]);
     scope_ = outer;
@@ -162,8 +165,11 @@ Evaluator::Domain Evaluator::domain(NodeIndex index) {
   };
   result.failure = Value::boolean(true);
   if (node.kind == NodeKind::iteration_range) {
+    if (trace_ != nullptr) trace_->enter(syntax_, node.span);
     const Value first = child(node, 0);
-    through(first, child(node, 1), true, true, true);
+    const Value last = child(node, 1);
+    through(first, last, true, true, true);
+    if (trace_ != nullptr) trace_->leave(result.is_range ? Value::range({first, last, true, true}) : result.failure);
     return result;
   }
   const Value value = evaluate(index);
@@ -192,6 +198,7 @@ std::optional<Value> Evaluator::iterate(const SyntaxNode& node, std::size_t iter
     if (!body()) return Value::boolean(false);
     return std::nullopt;
   }
+  if (iterator > 0) begin_round(iterator);
   const Domain over = domain(node.children[iterator]);
   marks = marks.united(over.marks);
   if (over.failure.is_null()) return over.failure;
@@ -232,6 +239,7 @@ Value Evaluator::for_loop(const SyntaxNode& node) {
       partial = Value::list(results);
     }
     const Binding binding{inner, &kPartial, &partial};
+    begin_round(node.names.size());
     if (needs_partial) scope_ = &binding;
     results.push_back(evaluate(node.children.back()));
     scope_ = inner;
@@ -248,11 +256,13 @@ Value Evaluator::quantified(const SyntaxNode& node) {
   Marks result_marks;
   std::optional<Value> decided;
   std::optional<Value> failure;
+  const base::Span condition = at(node.children.back()).span;
   const auto stopped = iterate(node, 0, list_marks, [&] {
+    begin_round(node.names.size());
     const Value result = evaluate(node.children.back());
     if (result.kind() == Kind::boolean && result.as_boolean() == deciding && !decided) decided = result;
     if (result.kind() != Kind::boolean && !failure) {
-      failure = result.is_null() ? propagated(result, node.span) : reasons::null("wrong-type", node.span, name_of(result.kind()));
+      failure = result.is_null() ? propagated(result, condition) : reasons::null("wrong-type", condition, name_of(result.kind()));
     }
     result_marks = result_marks.united(result.marks());
     return !exhausted_;

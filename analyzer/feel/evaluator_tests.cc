@@ -4,6 +4,7 @@
 #include "feel/comparison.h"
 #include "feel/evaluator.h"
 #include "feel/reasons.h"
+#include "feel/trace_recorder.h"
 
 namespace reprise::feel {
 namespace {
@@ -39,8 +40,11 @@ Value Evaluator::test(const Value& input, NodeIndex index) {
   const SyntaxNode& node = at(index);
   if (node.kind == NodeKind::any_input) return Value::boolean(true);
   if (node.kind == NodeKind::comparison_test) {
+    if (trace_ != nullptr) trace_->enter(syntax_, node.span);
     const Value operand = child(node, 0);
-    return comparison::compare(node.operation, input, operand, node.span).marked(deep_marks(input)).marked(deep_marks(operand));
+    Value result = comparison::compare(node.operation, input, operand, node.span).marked(deep_marks(input)).marked(deep_marks(operand));
+    if (trace_ != nullptr) trace_->leave(result);
+    return result;
   }
   const Value value = evaluate(index);
   // An expression with `?` is the test itself; without, its value is what the input is compared with.

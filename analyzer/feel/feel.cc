@@ -3,12 +3,17 @@
 #include "feel/evaluator.h"
 #include "feel/grammar.h"
 #include "feel/printer.h"
+#include "feel/trace_recorder.h"
 
 namespace reprise::feel {
 
 struct Expression::Program {
-  std::string text;
   std::shared_ptr<const Syntax> syntax;
+
+  static std::shared_ptr<const Program> of(std::string_view text, Syntax syntax) {
+    syntax.text = std::string(text);
+    return std::make_shared<const Program>(Program{std::make_shared<const Syntax>(std::move(syntax))});
+  }
 };
 
 namespace {
@@ -20,7 +25,18 @@ base::Place place_of(std::string_view text, base::Span span, const Origin& origi
 }
 
 base::Diagnostic diagnosis(std::string_view text, const Problem& problem, const Origin& origin) {
-  return base::diagnose(problem.code, place_of(text, problem.span, origin), problem.arguments);
+  const base::Place place = place_of(text, problem.span, origin);
+  if (!problem.bracket) return base::diagnose(problem.code, place, problem.arguments);
+  const base::LineColumn bracket = place_of(text, *problem.bracket, origin).line_column();
+  base::Diagnostic diagnostic = base::diagnose(problem.code, place, problem.arguments);
+  const auto fill = [&](std::string& hint) {
+    constexpr std::string_view kPlace = "{place}";
+    const std::size_t at = hint.find(kPlace);
+    if (at != std::string::npos) hint.replace(at, kPlace.size(), std::to_string(bracket.line) + ":" + std::to_string(bracket.column));
+  };
+  fill(diagnostic.hint.fr);
+  fill(diagnostic.hint.en);
+  return diagnostic;
 }
 
 }  // namespace
@@ -34,8 +50,7 @@ base::Checked<Expression> Expression::compile(std::string_view text, const Names
     result.diagnostics.add(diagnosis(text, *parsed.problem, origin));
     return result;
   }
-  result.value = Expression(
-      std::make_shared<const Program>(Program{std::string(text), std::make_shared<const Syntax>(std::move(parsed.syntax))}));
+  result.value = Expression(Program::of(text, std::move(parsed.syntax)));
   return result;
 }
 
@@ -47,7 +62,19 @@ Value Expression::evaluate(const Context& facts, const Value& input, const Evalu
   return Evaluator(program_->syntax, facts, &input, limits).run();
 }
 
-const std::string& Expression::text() const { return program_->text; }
+Trace Expression::trace(const Context& facts, const EvaluationLimits& limits, const TraceLimits& kept) const {
+  TraceRecorder recorder(kept);
+  (void)Evaluator(program_->syntax, facts, nullptr, limits, &recorder).run();
+  return recorder.take();
+}
+
+Trace Expression::trace(const Context& facts, const Value& input, const EvaluationLimits& limits, const TraceLimits& kept) const {
+  TraceRecorder recorder(kept);
+  (void)Evaluator(program_->syntax, facts, &input, limits, &recorder).run();
+  return recorder.take();
+}
+
+const std::string& Expression::text() const { return program_->syntax->text; }
 const Syntax& Expression::syntax() const { return *program_->syntax; }
 std::string Expression::to_string() const { return print(*program_->syntax); }
 
@@ -60,13 +87,16 @@ base::Checked<UnaryTests> UnaryTests::compile(std::string_view text, const Names
     result.diagnostics.add(diagnosis(text, *parsed.problem, origin));
     return result;
   }
-  result.value = UnaryTests(Expression(std::make_shared<const Expression::Program>(
-      Expression::Program{std::string(text), std::make_shared<const Syntax>(std::move(parsed.syntax))})));
+  result.value = UnaryTests(Expression(Expression::Program::of(text, std::move(parsed.syntax))));
   return result;
 }
 
 Value UnaryTests::matches(const Value& input, const Context& facts, const EvaluationLimits& limits) const {
   return tests_.evaluate(facts, input, limits);
+}
+
+Trace UnaryTests::trace(const Value& input, const Context& facts, const EvaluationLimits& limits, const TraceLimits& kept) const {
+  return tests_.trace(facts, input, limits, kept);
 }
 
 base::Checked<Value> parse_literal(std::string_view text) {

@@ -68,6 +68,15 @@ struct EvaluationLimits {
   std::optional<scalar::DateTime> now = {};
 };
 
+/// How much of an evaluation a trace keeps; what is beyond is counted.
+struct TraceLimits {
+  std::size_t rounds = 20;     ///< of one loop, filter, or function called by a built-in
+  std::size_t steps = 10'000;  ///< of the whole tree
+  std::size_t depth = 200;     ///< levels of it
+};
+
+struct Trace;  // feel/trace.h
+
 /// A parsed and checked expression.
 class Expression {
  public:
@@ -77,6 +86,10 @@ class Expression {
   [[nodiscard]] Value evaluate(const Context& facts, const EvaluationLimits& limits = {}) const;
   /// With the input of a unary test as `?`.
   [[nodiscard]] Value evaluate(const Context& facts, const Value& input, const EvaluationLimits& limits = {}) const;
+
+  /// The same evaluation with each sub-expression's value; feel/trace.h.
+  [[nodiscard]] Trace trace(const Context& facts, const EvaluationLimits& limits = {}, const TraceLimits& kept = {}) const;
+  [[nodiscard]] Trace trace(const Context& facts, const Value& input, const EvaluationLimits& limits = {}, const TraceLimits& kept = {}) const;
 
   [[nodiscard]] const std::string& text() const;
   [[nodiscard]] const Syntax& syntax() const;
@@ -96,6 +109,7 @@ class UnaryTests {
   [[nodiscard]] static base::Checked<UnaryTests> compile(std::string_view text, const Names& names, const Origin& origin = {});
   /// true, false, or null with its reason.
   [[nodiscard]] Value matches(const Value& input, const Context& facts, const EvaluationLimits& limits = {}) const;
+  [[nodiscard]] Trace trace(const Value& input, const Context& facts, const EvaluationLimits& limits = {}, const TraceLimits& kept = {}) const;
   [[nodiscard]] const std::string& text() const { return tests_.text(); }
   [[nodiscard]] const Syntax& syntax() const { return tests_.syntax(); }
 

@@ -57,6 +57,7 @@ struct SyntaxNode {
 };
 
 struct Syntax {
+  std::string text;  ///< what the spans are offsets in
   std::vector<SyntaxNode> nodes;
   NodeIndex root = 0;
   [[nodiscard]] const SyntaxNode& at(NodeIndex index) const { return nodes[index]; }

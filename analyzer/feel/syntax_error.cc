@@ -89,7 +89,10 @@ constexpr std::array kHabits = {
 std::optional<std::size_t> unclosed_bracket(std::string_view text, std::size_t offset) {
   std::vector<std::size_t> open;
   for (std::size_t at = 0; at < offset; ++at) {
-    if (text[at] == '"') {
+    const char* const behind_blanks = lexical::skip_blanks(text.data() + at, text.data() + text.size());
+    if (behind_blanks != text.data() + at) {
+      at = static_cast<std::size_t>(behind_blanks - text.data()) - 1;  // a comment may hold brackets of its own
+    } else if (text[at] == '"') {
       const char* const end = lexical::end_of_string(text.data() + at, text.data() + text.size());
       if (end == nullptr) break;
       at = static_cast<std::size_t>(end - text.data()) - 1;
@@ -114,11 +117,26 @@ base::Text hint_at(std::string_view text, std::size_t offset, std::string_view e
   if (rest.starts_with(",") && offset > 0 && text[offset - 1] >= '0' && text[offset - 1] <= '9') {
     return {"les décimales s’écrivent avec un point", "decimals are written with a point"};
   }
-  const auto open = unclosed_bracket(text, offset);
-  if (!open || !(rest.empty() || expected == "')'" || expected == "']'" || expected == "'}'")) return {};
-  const std::string bracket(1, text[*open]);
-  const std::string column = std::to_string(*open + 1);
-  return {"« " + bracket + " » n’est pas fermé (caractère " + column + ")", "'" + bracket + "' is not closed (character " + column + ")"};
+  return {};
+}
+
+bool is_closing(std::string_view expected) { return expected == "')'" || expected == "']'" || expected == "'}'"; }
+
+/// An open bracket: at the end of the text it is the mistake itself, before that a word of help.
+void explain_bracket(Problem& problem, std::string_view text, std::size_t offset, std::string_view expected, base::Text& hint) {
+  const bool at_end = offset == text.size();
+  const auto open = at_end || is_closing(expected) ? unclosed_bracket(text, offset) : std::nullopt;
+  if (!open) return;
+  const base::Span bracket{static_cast<std::uint32_t>(*open), static_cast<std::uint32_t>(*open + 1)};
+  const std::string sign(1, text[*open]);
+  if (at_end && is_closing(expected)) {
+    problem.code = "feel-unclosed-bracket";
+    problem.span = bracket;
+    problem.arguments.emplace_back("bracket", sign);
+  } else if (hint.empty()) {
+    problem.bracket = bracket;
+    hint = {"« " + sign + " » en {place} n’est pas fermé", "'" + sign + "' at {place} is not closed"};
+  }
 }
 
 }  // namespace
@@ -138,9 +156,11 @@ Problem syntax_problem(std::string_view text, std::size_t offset, std::string_vi
   if (std::string_view(at, static_cast<std::size_t>(end - at)).starts_with("/*")) {
     return {"feel-unclosed", {begin, begin + 2}, {{"what", base::Text{"le commentaire", "comment"}}}};
   }
-  return {"feel-syntax",
-          {begin, static_cast<std::uint32_t>(behind - text.data())},
-          {{"expected", expected_words(expected)}, {"got", got}, {"hint", hint_at(text, begin, expected)}}};
+  Problem problem{"feel-syntax", {begin, static_cast<std::uint32_t>(behind - text.data())}, {{"expected", expected_words(expected)}, {"got", got}}};
+  base::Text hint = hint_at(text, begin, expected);
+  explain_bracket(problem, text, begin, expected, hint);
+  problem.arguments.emplace_back("hint", std::move(hint));
+  return problem;
 }
 
 }  // namespace reprise::feel

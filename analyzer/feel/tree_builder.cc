@@ -5,6 +5,7 @@
 
 #include "feel/builtins.h"
 #include "feel/lexical.h"
+#include "feel/literal_types.h"
 
 namespace reprise::feel {
 namespace {
@@ -78,6 +79,7 @@ NodeIndex TreeBuilder::add(SyntaxNode node, ShapePointer shape) {
 }
 
 bool TreeBuilder::push(SyntaxNode node, ShapePointer shape) {
+  if (names_.strict && !stopped()) problem_ = misplaced_literal(syntax_, node);
   operands_.push_back(add(std::move(node), std::move(shape)));
   return !stopped();
 }
@@ -135,17 +137,17 @@ bool TreeBuilder::close_chain() {
   openings_.pop_back();
   if (operations_.size() == opening.operations) return true;
   const std::vector<NodeIndex> operands(operands_.begin() + static_cast<std::ptrdiff_t>(opening.operands), operands_.end());
-  const std::vector<NodeKind> operations(operations_.begin() + static_cast<std::ptrdiff_t>(opening.operations), operations_.end());
+  const std::vector<Operation> operations(operations_.begin() + static_cast<std::ptrdiff_t>(opening.operations), operations_.end());
   operands_.resize(opening.operands);
   operations_.resize(opening.operations);
   operands_.push_back(operands.front());
   std::vector<NodeKind> waiting;
   for (std::size_t index = 0; index < operations.size(); ++index) {
-    while (!waiting.empty() && precedence(waiting.back()) >= precedence(operations[index])) {
+    while (!waiting.empty() && precedence(waiting.back()) >= precedence(operations[index].kind)) {
       if (!binary(waiting.back())) return false;
       waiting.pop_back();
     }
-    waiting.push_back(operations[index]);
+    waiting.push_back(operations[index].kind);
     operands_.push_back(operands[index + 1]);
   }
   for (; !waiting.empty(); waiting.pop_back()) {
@@ -155,7 +157,7 @@ bool TreeBuilder::close_chain() {
 }
 
 bool TreeBuilder::close_comparison() {
-  const NodeKind kind = operations_.back();
+  const NodeKind kind = operations_.back().kind;
   operations_.pop_back();
   return binary(kind);
 }
@@ -226,24 +228,6 @@ bool TreeBuilder::open_call() {
   return true;
 }
 
-bool TreeBuilder::close_call() {
-  SyntaxNode node = close(NodeKind::call);
-  if (!node.names.empty() && node.names.size() + 1 != node.children.size()) return stop("feel-mixed-arguments", node.span);
-  if (names_.strict && !check_call(node)) return false;
-  return push(std::move(node));
-}
-
-bool TreeBuilder::check_call(const SyntaxNode& call) {
-  const SyntaxNode& callee = syntax_.at(call.children.front());
-  if (callee.kind != NodeKind::name || names_.top->find(callee.text) != nullptr) return true;
-  for (const Scope& scope : scopes_) {
-    if (scope.shape == nullptr || scope.shape->find(callee.text) != nullptr) return true;
-  }
-  const Builtin* builtin = find_builtin(callee.text);
-  if (builtin == nullptr || builtin->accepts(call.children.size() - 1, call.names)) return true;
-  return stop("feel-arity", call.span, {{"name", callee.text}, {"signature", builtin->signature_text()}});
-}
-
 bool TreeBuilder::close_instance_of() {
   SyntaxNode node = take_operands(NodeKind::instance_of, 1);
   node.text = last_type_;
@@ -252,7 +236,8 @@ bool TreeBuilder::close_instance_of() {
 
 bool TreeBuilder::close_test() {
   SyntaxNode node = take_operands(NodeKind::comparison_test, 1);
-  node.operation = operations_.back();
+  node.operation = operations_.back().kind;
+  node.span.begin = operations_.back().begin;
   operations_.pop_back();
   return push(std::move(node));
 }

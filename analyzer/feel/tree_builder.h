@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,11 +14,14 @@
 
 namespace reprise::feel {
 
+struct Builtin;
+
 /// What stopped the reading: a code of the catalogue with its words.
 struct Problem {
   std::string code;
   base::Span span;
   std::vector<base::Argument> arguments;
+  std::optional<base::Span> bracket = {};  ///< the open bracket that `{place}` in a hint is about
 };
 
 class TreeBuilder {
@@ -114,6 +118,17 @@ class TreeBuilder {
     bool several_tests = false;
   };
 
+  struct Word {
+    std::string text;
+    std::string type;  ///< of a function's parameter
+    base::Span span = {};  ///< of an argument's name
+  };
+
+  struct Operation {
+    NodeKind kind;
+    std::uint32_t begin = 0;  ///< of the sign of a comparison
+  };
+
   bool stop(std::string code, base::Span span, std::vector<base::Argument> arguments = {});
   NodeIndex add(SyntaxNode node, ShapePointer shape = nullptr);
   bool push(SyntaxNode node, ShapePointer shape = nullptr);
@@ -123,7 +138,9 @@ class TreeBuilder {
   /// The top `count` operands as children of one node that spans them.
   SyntaxNode take_operands(NodeKind kind, std::size_t count);
   bool close_iteration(NodeKind kind);
-  bool check_call(const SyntaxNode& call);
+  bool check_mixed(const SyntaxNode& call, std::span<const Word> names);
+  bool check_call(const SyntaxNode& call, std::span<const Word> names);
+  bool check_names(const Builtin& builtin, std::span<const Word> names);
   bool push_name(Position begin, Position end, std::string name, ShapePointer shape);
   void note_unknown(const char* code, Position begin, Position end, const Shape* among, std::string_view owner);
   void open_scope(ShapePointer shape);
@@ -138,11 +155,6 @@ class TreeBuilder {
     ShapePointer shape;  ///< null: entries that nobody declared (the items of an undeclared list)
   };
 
-  struct Word {
-    std::string text;
-    std::string type;  ///< of a function's parameter
-  };
-
   Position begin_;
   Position end_;
   const Names::Tree& names_;
@@ -152,7 +164,7 @@ class TreeBuilder {
   std::vector<std::uint16_t> heights_;
   std::vector<NodeIndex> operands_;
   std::vector<Opening> openings_;
-  std::vector<NodeKind> operations_;
+  std::vector<Operation> operations_;
   std::vector<Word> words_;
   std::vector<Scope> scopes_;
   ShapePointer anywhere_;

@@ -233,7 +233,9 @@ bool TreeBuilder::argument_name(Position& at) {
   Position behind = at;
   while (behind != end_ && rest(behind).find_first_of(":,()[]{}\"=<>?@") != 0) ++behind;
   if (behind == end_ || *behind != ':') return false;
-  words_.push_back({lexical::normalised_name({at, static_cast<std::size_t>(behind - at)}), {}});
+  Position last = behind;
+  while (std::string_view(" \t\r\n").find(last[-1]) != std::string_view::npos) --last;
+  words_.push_back({lexical::normalised_name({at, static_cast<std::size_t>(behind - at)}), {}, span(at, last)});
   at = behind;
   return true;
 }
@@ -292,9 +294,9 @@ bool TreeBuilder::type(Position& at) {
 
 bool TreeBuilder::logical_operator(Position& at) {
   if (word(at, "and")) {
-    operations_.push_back(NodeKind::conjunction);
+    operations_.push_back({NodeKind::conjunction});
   } else if (word(at, "or")) {
-    operations_.push_back(NodeKind::disjunction);
+    operations_.push_back({NodeKind::disjunction});
   } else {
     return false;
   }
@@ -306,7 +308,7 @@ bool TreeBuilder::arithmetic_operator(Position& at) {
       {"**", NodeKind::power}, {"*", NodeKind::multiply}, {"/", NodeKind::divide}, {"+", NodeKind::add}, {"-", NodeKind::subtract}};
   for (const auto& [text, kind] : kOperators) {
     if (!sign(at, text)) continue;
-    operations_.push_back(kind);
+    operations_.push_back({kind});
     return true;
   }
   return false;
@@ -318,8 +320,9 @@ bool TreeBuilder::comparison_operator(Position& at) {
       {"<", NodeKind::less},           {">", NodeKind::greater},        {"=", NodeKind::equal}};
   if (rest(at).starts_with("==") || rest(at).starts_with("<>")) return false;
   for (const auto& [text, kind] : kOperators) {
+    const std::uint32_t begin = offset(at);
     if (!sign(at, text)) continue;
-    operations_.push_back(kind);
+    operations_.push_back({kind, begin});
     return true;
   }
   return false;
@@ -330,7 +333,7 @@ bool TreeBuilder::minus_chain(Position& at) {
   token_end_ = at - 1;
   open();
   do {
-    operations_.push_back(NodeKind::negate);
+    operations_.push_back({NodeKind::negate});
     at = skip_blanks(at, end_);
   } while (sign(at, "-"));
   return true;

@@ -71,7 +71,7 @@ const Value* Context::find(std::string_view name) const {
 struct ValueFactory {
   template <typename T>
   static Value make(Kind kind, T content, std::uint32_t depth = 0) {
-    return Value(kind, std::make_shared<const Value::Data>(Value::Data{std::move(content), depth}));
+    return Value(kind, std::make_shared<Value::Data>(Value::Data{std::move(content), depth}));
   }
 };
 
@@ -138,6 +138,24 @@ Value Value::marked(const Marks& more) const& {
 Value Value::marked(const Marks& more) && {
   if (!marks_.covers(more)) marks_ = marks_.united(more);
   return std::move(*this);
+}
+
+Value Value::placed(base::Span span, const std::shared_ptr<const Syntax>& within) && {
+  const NullReason* const why = reason();
+  if (why == nullptr || why->within != nullptr) return std::move(*this);
+  const auto settle = [&](NullReason& reason) {
+    if (reason.span == base::Span{}) reason.span = span;
+    reason.within = within;
+  };
+  const auto& data = *std::get_if<std::shared_ptr<const Data>>(&content_);
+  if (data.use_count() == 1) {
+    // Just made, nobody else has seen it: no copy.
+    settle(std::get<NullReason>(std::const_pointer_cast<Data>(data)->content));
+    return std::move(*this);
+  }
+  NullReason copy = *why;
+  settle(copy);
+  return null(std::move(copy)).marked(marks_);
 }
 
 Value Value::without_marks() const {

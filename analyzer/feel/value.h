@@ -23,6 +23,8 @@
 
 namespace reprise::feel {
 
+struct Syntax;
+
 /// An opaque number the caller puts on an input (a fact); see Marks.
 using Mark = std::uint32_t;
 
@@ -49,7 +51,8 @@ class Marks {
 struct NullReason {
   std::string code;
   base::Text words;
-  base::Span span;  ///< in the expression's text
+  base::Span span;  ///< of the sub-expression that first made the null, in the text of `within`
+  std::shared_ptr<const Syntax> within = nullptr;  ///< the expression; none for a null that was given and nobody has evaluated yet
 };
 
 enum class Kind : std::uint8_t {
@@ -124,6 +127,8 @@ class Value {
   [[nodiscard]] Value marked(const Marks& more) const&;
   [[nodiscard]] Value marked(const Marks& more) &&;
   [[nodiscard]] Value without_marks() const;
+  /// A null whose reason has no place yet, with that place; its span stays when it has one. Any other value as it is.
+  [[nodiscard]] Value placed(base::Span span, const std::shared_ptr<const Syntax>& within) &&;
 
   /// How many lists, contexts and ranges lie within each other; 0 for a plain value.
   [[nodiscard]] std::uint32_t depth() const;
