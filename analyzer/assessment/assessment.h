@@ -239,15 +239,20 @@ struct Contradiction {
   bool operator==(const Contradiction&) const = default;
 };
 
-/// An amount of the association as a share of the group's.
+/// A part of a whole, 1 is the whole: one number when low == high, else every part that the sources allow.
+struct ShareRange {
+  std::optional<Decimal> low;   ///< missing = open end ("at most …")
+  std::optional<Decimal> high;  ///< missing = open end ("at least …")
+  bool operator==(const ShareRange&) const = default;
+};
+
+/// An amount of the association as a share of the group's, both without their sign.
 struct Materiality {
   Text label;
-  std::string amount;
-  std::string group_amount;
-  Unit unit = Unit::euro;
-  std::optional<Decimal> share;
-  std::vector<std::string> missing;
-  std::vector<FactUse> facts;
+  FactUse amount;
+  FactUse group_amount;
+  std::optional<ShareRange> share;  ///< missing = nothing bounds it; never with both ends open
+  std::vector<std::string> missing;  ///< paths of the amounts that are unknown
   bool operator==(const Materiality&) const = default;
 };
 

@@ -311,15 +311,21 @@ struct Fields<Contradiction> {
 };
 
 template <>
+struct Fields<ShareRange> {
+  static void each(auto& it, auto&& visit) {
+    visit("low", it.low);
+    visit("high", it.high);
+  }
+};
+
+template <>
 struct Fields<Materiality> {
   static void each(auto& it, auto&& visit) {
     visit("label", it.label);
     visit("amount", it.amount);
     visit("group_amount", it.group_amount);
-    visit("unit", it.unit);
     visit("share", it.share);
     visit("missing", it.missing);
-    visit("facts", it.facts);
   }
 };
 

@@ -24,7 +24,8 @@ class Explanation {
     labelled("applies_when", inert(finding.applies));
     labelled("expression", inert(finding.expression));
     if (finding.todays_yardstick) labelled("note", locale_.word("todays_yardstick"));
-    labelled("problem", locale_.text(finding.problem));
+    const Obstacle obstacle = obstacle_of(page_, finding);
+    if (!obstacle.words.empty()) out_.paragraph("  " + obstacle.name + locale_.word("colon"), obstacle.words);
     scale(finding);
     facts(finding.facts);
     changes(finding);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "assessment/assessment.h"
 #include "base/text.h"
@@ -48,6 +49,9 @@ class Locale {
   /// "between 4 and 12 days", "at least …", "at most …"; empty without both ends.
   [[nodiscard]] std::string range(const std::optional<scalar::Decimal>& low, const std::optional<scalar::Decimal>& high, assessment::Unit unit,
                                   Precision precision) const;
+  /// "2,000 or 2,100 people", the unit once; texts are taken as they are.
+  [[nodiscard]] std::string either(const std::vector<scalar::Decimal>& values, assessment::Unit unit, Precision precision) const;
+  [[nodiscard]] std::string either(const std::vector<std::string>& texts) const;
   [[nodiscard]] std::string date(const scalar::Date& date) const;
   /// A day, a month, a year or words: "2025-03" reads "mars 2025".
   [[nodiscard]] std::string period(const std::string& raw) const;

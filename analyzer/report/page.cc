@@ -45,7 +45,7 @@ Page::Page(const assessment::Assessment& assessment, const Locale& locale) : ass
   for (const auto& finding : assessment.findings) remember(finding.facts);
   for (const auto& gate : assessment.gates) remember(gate.facts);
   for (const auto& figure : assessment.key_figures) remember({figure.fact});
-  for (const auto& amount : assessment.materiality) remember(amount.facts);
+  for (const auto& amount : assessment.materiality) remember({amount.amount, amount.group_amount});
   remember(assessment.declared_unknown);
   for (const auto& family : assessment.families) {
     for (const auto& share : family.ignorance) {

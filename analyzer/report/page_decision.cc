@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "report/page.h"
@@ -7,6 +8,7 @@
 namespace reprise::report {
 namespace {
 
+using assessment::FactState;
 using assessment::GateState;
 using base::Text;
 using scalar::Decimal;
@@ -105,23 +107,58 @@ Views action_views(const Page& page) {
   return actions;
 }
 
+/// "21.1% to 22.1%", one number when both ends read the same, or why there is none.
+std::string share_words(const Locale& locale, const assessment::Materiality& one) {
+  if (one.share) {
+    const std::string low = one.share->low ? locale.percent(*one.share->low, 1) : "";
+    const std::string high = one.share->high ? locale.percent(*one.share->high, 1) : "";
+    if (low.empty()) return locale.word("range_at_most", {{"high", high}});
+    if (high.empty()) return locale.word("range_at_least", {{"low", low}});
+    return low == high ? low : locale.word("range_short", {{"low", low}, {"high", high}});
+  }
+  for (const FactState state : {FactState::unknown, FactState::not_applicable}) {
+    if (one.amount.state == state || one.group_amount.state == state) return locale.text(words(state));
+  }
+  return locale.word("share_unbounded");
+}
+
+/// The sources of both amounts; where some contradict each other each source stands with its value.
+void set_proof(const Page& page, View& view, const std::vector<assessment::FactUse>& amounts) {
+  const bool disputed = std::ranges::any_of(amounts, [&](const auto& amount) { return !claims_of(page, amount).empty(); });
+  Views claims;
+  for (const auto& amount : amounts) {
+    Views said = claim_views(page, amount);
+    const bool has_value = amount.state == FactState::known || amount.state == FactState::uncertain;
+    if (disputed && said.empty() && has_value) said.push_back(claim_view(page, {every_value(page, amount), {amount}}));
+    std::ranges::move(said, std::back_inserter(claims));
+  }
+  view.set_list("claims", std::move(claims));
+  view.set_list("materiality_sources", disputed ? Views() : source_links(page, amounts));
+}
+
 View materiality_view(const Page& page, const assessment::Materiality& one) {
   const Locale& locale = page.locale();
-  const std::string unknown = locale.text(words(assessment::FactState::unknown));
   View view;
   view.set("materiality_label", locale.text(one.label));
-  view.set("materiality_amount", one.amount.empty() ? unknown : locale.value(one.amount, one.unit, Locale::Precision::exact));
-  view.set("materiality_group", one.group_amount.empty() ? unknown : locale.value(one.group_amount, one.unit, Locale::Precision::exact));
-  view.set("materiality_share", one.share ? locale.percent(*one.share, 1) : unknown);
-  Views missing;
-  for (const std::string& path : one.missing) missing.emplace_back(View().set("missing_label", page.label_of(path)));
-  view.set_list("materiality_missing", std::move(missing));
+  view.set("materiality_amount", every_value(page, one.amount));
+  view.set("materiality_group", every_value(page, one.group_amount));
+  view.set("materiality_share", share_words(locale, one));
+  view.set_list("materiality_missing", item_views("missing_label", grouped_labels(page, one.missing)));
   std::string computed;
-  for (const auto& fact : one.facts) {
-    computed += (computed.empty() ? "" : ", ") + (fact.label.empty() ? inert(fact.path) : locale.text(fact.label));
+  for (const auto* fact : {&one.amount, &one.group_amount}) {
+    computed += (computed.empty() ? "" : ", ") + (fact->label.empty() ? inert(fact->path) : locale.text(fact->label));
   }
-  view.set_list("materiality_sources", source_links(page, one.facts));
-  view.set_text("materiality_computed", computed.empty() ? "" : locale.word("computed_from", {{"facts", computed}}));
+  set_proof(page, view, {one.amount, one.group_amount});
+  view.set_text("materiality_computed", one.share ? locale.word("computed_from", {{"facts", computed}}) : "");
+  return view;
+}
+
+/// A figure of the overview shows every value that sources give; a table of facts has lines of their own for them.
+View figure_view(const Page& page, const assessment::KeyFigure& figure) {
+  View view = fact_view(page, figure.fact);
+  Views claims = claim_views(page, figure.fact);
+  if (!claims.empty()) view.set("fact_value", every_value(page, figure.fact)).set_list("fact_sources", {}).set("fact_without_source", false);
+  view.set("figure_label", page.locale().text(figure.label)).set_list("claims", std::move(claims));
   return view;
 }
 
@@ -141,11 +178,7 @@ View decision_view(const Page& page) {
   for (const auto& one : page.assessment().materiality) amounts.push_back(materiality_view(page, one));
   view.set_list("materiality", std::move(amounts));
   Views figures;
-  for (const auto& figure : page.assessment().key_figures) {
-    View one = fact_view(page, figure.fact);
-    one.set("figure_label", page.locale().text(figure.label));
-    figures.push_back(std::move(one));
-  }
+  for (const auto& figure : page.assessment().key_figures) figures.push_back(figure_view(page, figure));
   view.set_list("key_figures", std::move(figures));
   return view;
 }

@@ -69,7 +69,8 @@ std::string_view mark_of(Standing standing) {
 View unjudged_view(const Page& page, const Finding& finding) {
   constexpr std::size_t kNamed = 3;  // facts of a rule, and places of a fact
   View view;
-  view.set("finding_title", page.locale().text(finding.title)).set_text("problem", page.locale().text(finding.problem));
+  view.set("finding_title", page.locale().text(finding.title));
+  set_obstacle(page, view, finding);
   std::vector<std::string> missing = grouped_labels(page, finding.missing, kNamed);
   const std::size_t unnamed = missing.size() > kNamed + 1 ? missing.size() - kNamed : 0;
   missing.resize(missing.size() - unnamed);
@@ -99,7 +100,7 @@ View finding_view(const Page& page, const Finding& finding, const Decimal& heavi
                              : locale.word(finding.lifecycle == assessment::Lifecycle::experimental ? "lifecycle_experimental" : "lifecycle_deprecated"));
   view.set("todays_yardstick", finding.todays_yardstick).set("decides_level", finding.level_changes_without_rule);
   view.set("near_threshold", finding.level_changes_with_thresholds);
-  view.set_text("problem", locale.text(finding.problem));
+  set_obstacle(page, view, finding);
   view.set_text("expression", inert(finding.expression)).set_text("applies", inert(finding.applies));
   view.set_text("rule_location", location_words(finding.location));
   add_contribution(page, view, finding, heaviest_possible);

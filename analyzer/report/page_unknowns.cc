@@ -97,7 +97,9 @@ Views chart_views(const Page& page, const std::string& before_svg, const std::st
     Views rows;
     for (const auto& row : table.rows) {
       Views cells;
-      for (const auto& cell : row) cells.emplace_back(View().set("cell", page.locale().text(cell)));
+      for (std::size_t column = 0; column < row.size(); ++column) {
+        cells.emplace_back(View().set("cell", page.locale().text(row[column])).set("cell_name", page.locale().text(table.headings.at(column))));
+      }
       rows.emplace_back(View().set("cells", std::move(cells)));
     }
     view.set("chart_rows", std::move(rows));

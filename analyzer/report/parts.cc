@@ -240,6 +240,22 @@ Views item_views(std::string_view name, const std::vector<std::string>& texts) {
 
 Contribution contribution_of(const Finding& finding) { return {finding.weight * finding.risk.low, finding.weight * finding.risk.high}; }
 
+Obstacle obstacle_of(const Page& page, const Finding& finding) {
+  const Locale& locale = page.locale();
+  if (finding.problem.empty()) return {};
+  const std::string words = locale.text(finding.problem);
+  if (finding.outcome == OutcomeKind::error) return {locale.word("problem"), words};
+  // With facts missing too, or some values judged, the problem is that of the other cases only.
+  const bool in_every_case = finding.outcome == OutcomeKind::unknown && finding.missing.empty();
+  return {in_every_case ? locale.word("yardstick_missing") : locale.word("problem_of_some"), words};
+}
+
+void set_obstacle(const Page& page, View& view, const Finding& finding) {
+  const Obstacle obstacle = obstacle_of(page, finding);
+  view.set_text("problem", obstacle.words).set_text("problem_name", obstacle.name);
+  view.set("is_fault", finding.outcome == OutcomeKind::error);
+}
+
 Standing standing_of(const Page& page, const Finding& finding) {
   if (finding.outcome == OutcomeKind::not_applicable) return Standing::not_concerned;
   if (finding.outcome == OutcomeKind::unknown || finding.outcome == OutcomeKind::error) return Standing::open;

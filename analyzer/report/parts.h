@@ -25,6 +25,17 @@ struct Level {
 /// A value with its unit, a range, or the word for unknown or not applicable.
 [[nodiscard]] std::string value_words(const Page& page, const assessment::FactUse& fact, Locale::Precision precision);
 [[nodiscard]] std::string value_words(const Page& page, const assessment::Finding& finding, Locale::Precision precision);
+/// What one source says of a fact that sources contradict.
+struct Claim {
+  std::string words;  ///< with its unit
+  std::vector<assessment::FactUse> said;  ///< the fact as each source tells it: `sources` and where they are named
+};
+/// Each value that sources give, once, smallest first; empty for a fact without contradiction.
+[[nodiscard]] std::vector<Claim> claims_of(const Page& page, const assessment::FactUse& fact);
+[[nodiscard]] View claim_view(const Page& page, const Claim& claim);
+[[nodiscard]] Views claim_views(const Page& page, const assessment::FactUse& fact);
+/// As value_words, but of a contradicted fact every value: "2,000 or 2,100 people".
+[[nodiscard]] std::string every_value(const Page& page, const assessment::FactUse& fact);
 [[nodiscard]] std::string location_words(const assessment::Location& location);
 /// What another source says, in the unit of its fact: a value or a range.
 [[nodiscard]] std::string alternative_words(const Page& page, const assessment::FactUse& fact, const assessment::AlternativeValue& one);
@@ -53,6 +64,16 @@ struct Contribution {
   scalar::Decimal high;
 };
 [[nodiscard]] Contribution contribution_of(const assessment::Finding& finding);
+
+/// What stood in the way of a judgement, as its name and its words: the rule's own fault, a yardstick without a row for the
+/// case, or either of them for some of the values that are possible. Both empty when nothing did.
+struct Obstacle {
+  std::string name;
+  std::string words;
+};
+[[nodiscard]] Obstacle obstacle_of(const Page& page, const assessment::Finding& finding);
+/// Sets `problem`, `problem_name` and `is_fault`.
+void set_obstacle(const Page& page, View& view, const assessment::Finding& finding);
 
 /// The reader's order: failed first, then open, then what is fine, then what does not apply.
 enum class Standing { failed, open, fine, not_concerned };

@@ -15,6 +15,9 @@ int fraction_for(Locale::Precision precision, const Decimal& value) {
   return value.absolute() < Decimal(10) ? 1 : 0;
 }
 
+/// A word after the number, said once for several numbers; signs stay with each.
+bool is_named(Unit unit) { return unit != Unit::euro && unit != Unit::share && unit != Unit::percent; }
+
 }  // namespace
 
 std::string Locale::value(const Decimal& value, Unit unit, Precision precision) const {
@@ -36,10 +39,26 @@ std::string Locale::value(const std::string& raw, Unit unit, Precision precision
   return catalogue().has(list + "_" + raw) ? word_of(list, raw) : word_of("value", raw);
 }
 
+std::string Locale::either(const std::vector<std::string>& texts) const {
+  std::string list;
+  for (std::size_t place = 0; place < texts.size(); ++place) {
+    list += (place == 0 ? "" : place + 1 < texts.size() ? ", " : word("or")) + texts[place];
+  }
+  return list;
+}
+
+std::string Locale::either(const std::vector<Decimal>& values, Unit unit, Precision precision) const {
+  std::vector<std::string> texts;
+  for (const Decimal& one : values) {
+    const bool last = texts.size() + 1 == values.size();
+    texts.push_back(last || !is_named(unit) ? value(one, unit, precision) : number(one, fraction_for(precision, one)));
+  }
+  return either(texts);
+}
+
 std::string Locale::range(const std::optional<Decimal>& low, const std::optional<Decimal>& high, Unit unit, Precision precision) const {
   if (low && high && *low == *high) return value(*low, unit, precision);
-  const bool named = unit != Unit::euro && unit != Unit::share && unit != Unit::percent;
-  if (low && high && named) {
+  if (low && high && is_named(unit)) {
     // The unit once, in the form of the upper end: "entre 4,4 et 11 jours".
     return word("range_between", {{"low", number(*low, fraction_for(precision, *low))}, {"high", value(*high, unit, precision)}});
   }

@@ -44,6 +44,7 @@ TEST(Fields, lists_every_field_in_the_order_of_the_struct) {
   LISTED(VerdictOutcome);
   LISTED(Verdict);
   LISTED(Contradiction);
+  LISTED(ShareRange);
   LISTED(Materiality);
   LISTED(KeyFigure);
   LISTED(TimelineEntry);

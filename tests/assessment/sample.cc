@@ -82,6 +82,7 @@ FactUse cash() {
 
 FactUse result() {
   FactUse use = fact("accounts[2024].result", {"Résultat de l’exercice", "Result of the year"}, "-1240000", Unit::euro, "2024", "S2", 33);
+  use.state = FactState::uncertain;
   use.page = 3;
   AlternativeValue filed;
   filed.value = "-1180000";
@@ -468,9 +469,15 @@ void add_amounts(Assessment& made) {
                       {{"Résultat", "Result"}, result()},
                       {{"Trésorerie", "Cash"}, cash()},
                       {{"Dettes sociales échues", "Overdue social debts"}, unknown_fact("debts.social_overdue", {"Dettes sociales échues", "Overdue social debts"}, Unit::euro, 52)}};
-  made.materiality = {{{"Déficit, en part du résultat du groupe", "Deficit, as a share of the group’s result"}, "-1240000", "1900000", Unit::euro, decimal("0.6526"), {}, {result()}},
-                      {{"Effectif, en part de celui du groupe", "Staff, as a share of the group’s"}, "181", "2000", Unit::people, decimal("0.0905"), {}, {staff}},
-                      {{"Trésorerie, en part de celle du groupe", "Cash, as a share of the group’s"}, "", "", Unit::euro, std::nullopt, {"group.accounts[2024].cash"}, {}}};
+  FactUse group_result = fact("group.accounts[2024].result", {"Résultat du groupe", "Group result"}, "1900000", Unit::euro, "2024", "G1", 12);
+  FactUse group_staff = fact("group.headcount", {"Effectif du groupe", "Group headcount"}, "2000", Unit::people, "2025-03", "G1", 5);
+  FactUse group_cash = unknown_fact("group.accounts[2024].cash", {"Trésorerie du groupe", "Group cash"}, Unit::euro, 14);
+  for (FactUse* use : {&group_result, &group_staff, &group_cash}) use->location.file = kGroup;
+  using assessment::ShareRange;
+  made.materiality = {
+      {{"Déficit, en part du résultat du groupe", "Deficit, as a share of the group’s result"}, result(), group_result, ShareRange{decimal("0.621053"), decimal("0.652632")}, {}},
+      {{"Effectif, en part de celui du groupe", "Staff, as a share of the group’s"}, staff, group_staff, ShareRange{decimal("0.0905"), decimal("0.0905")}, {}},
+      {{"Trésorerie, en part de celle du groupe", "Cash, as a share of the group’s"}, cash(), group_cash, std::nullopt, {"group.accounts[2024].cash"}}};
   FactUse other = result();
   other.value = "-1180000";
   other.sources = {"S3"};
