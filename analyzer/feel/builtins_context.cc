@@ -1,6 +1,7 @@
 // Context functions (10.3.4.10). Entries keep their own marks; the context's own marks go to what comes out of it.
 #include "feel/builtins.h"
 #include "feel/comparison.h"
+#include "feel/names_of_kinds.h"
 #include "feel/reasons.h"
 
 namespace reprise::feel {
@@ -31,7 +32,9 @@ Value make_context(const BuiltinCall& call) {
     marks = marks.united(entry.marks());
     const Value* key = entry.as_context().find("key");
     const Value* value = entry.as_context().find("value");
-    if (key == nullptr || value == nullptr || key->kind() != Kind::string) return reasons::null("no-such-entry", call.span, "key, value").marked(marks);
+    if (key == nullptr || value == nullptr) return reasons::null("no-such-entry", call.span, "key, value").marked(marks);
+    if (key->is_null()) return comparison::propagated(*key, call.span).marked(marks);
+    if (key->kind() != Kind::string) return reasons::null("wrong-type", call.span, "key: " + std::string(name_of(key->kind()))).marked(marks);
     if (made.find(key->as_string()) != nullptr) return reasons::null("duplicate-key", call.span, key->as_string()).marked(marks);
     marks = marks.united(key->marks());
     made.set(key->as_string(), *value);

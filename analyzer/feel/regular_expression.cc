@@ -133,6 +133,16 @@ std::unique_ptr<Compiled> compile(std::string_view text, std::string_view patter
   return compiled;
 }
 
+/// Whether the pattern matches the empty text, which XPath refuses where matches are taken out (FORX0003).
+bool matches_nothing(Compiled& compiled) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString nothing;
+  compiled.matcher->reset(nothing);
+  const bool found = compiled.matcher->find(status) != 0;
+  compiled.matcher->reset(compiled.text);
+  return found || U_FAILURE(status);
+}
+
 /// XPath forbids a `$` that no digit follows and a `\` before anything but `$` and `\`.
 std::optional<std::string> translated_replacement(std::string_view replacement, bool literal, std::int32_t groups) {
   std::string out;
@@ -172,7 +182,7 @@ std::optional<bool> matches(std::string_view text, std::string_view pattern, std
 
 std::optional<std::string> replaced(std::string_view text, std::string_view pattern, std::string_view replacement, std::string_view flags) {
   const auto compiled = compile(text, pattern, flags);
-  if (compiled == nullptr) return std::nullopt;
+  if (compiled == nullptr || matches_nothing(*compiled)) return std::nullopt;
   const bool literal = flags.find('q') != std::string_view::npos;
   const auto translation = translated_replacement(replacement, literal, compiled->matcher->groupCount());
   if (!translation) return std::nullopt;
@@ -184,14 +194,14 @@ std::optional<std::string> replaced(std::string_view text, std::string_view patt
 
 std::optional<std::vector<std::string>> split(std::string_view text, std::string_view pattern) {
   const auto compiled = compile(text, pattern, {});
-  if (compiled == nullptr) return std::nullopt;
+  if (compiled == nullptr || matches_nothing(*compiled)) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
   std::vector<std::string> parts;
   std::int32_t from = 0;
   while (compiled->matcher->find(status) != 0 && U_SUCCESS(status)) {
     const std::int32_t begin = compiled->matcher->start(status);
     const std::int32_t end = compiled->matcher->end(status);
-    if (begin == end) return std::nullopt;  // a pattern that matches nothing (FORX0003)
+    if (begin == end) return std::nullopt;  // an empty place within the text, as `\b` finds it
     parts.push_back(utf8(compiled->text.tempSubStringBetween(from, begin)));
     from = end;
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "feel/evaluator.h"
 #include "feel/lexical.h"
 #include "feel/names_of_kinds.h"
 #include "feel/reasons.h"
@@ -58,6 +59,12 @@ bool is_range_of(const Range& range, std::string_view type) {
   return (range.low.is_null() || is_instance(range.low, type)) && (range.high.is_null() || is_instance(range.high, type));
 }
 
+bool takes(const Function& function, std::size_t count) {
+  const auto* closure = static_cast<const Closure*>(function.closure.get());
+  if (closure != nullptr && closure->builtin != nullptr) return closure->builtin->accepts(count, {});
+  return function.parameters.size() == count;
+}
+
 }  // namespace
 
 bool is_instance(const Value& value, std::string_view type) {
@@ -67,6 +74,7 @@ bool is_instance(const Value& value, std::string_view type) {
   if (parts.name == "day time duration") return value.kind() == Kind::days_time_duration;
   if (parts.name == "year month duration") return value.kind() == Kind::years_months_duration;
   if (parts.name != name_of(value.kind())) return false;
+  if (value.kind() == Kind::function) return parts.name == type || takes(value.as_function(), parts.arguments.size());
   if (parts.arguments.empty()) return true;
   switch (value.kind()) {
     case Kind::list:
@@ -74,7 +82,6 @@ bool is_instance(const Value& value, std::string_view type) {
                          [&](const Value& item) { return item.is_null() || is_instance(item, parts.arguments.front()); });
     case Kind::context: return is_context_of(value.as_context(), parts.arguments);
     case Kind::range: return is_range_of(value.as_range(), parts.arguments.front());
-    case Kind::function: return value.as_function().parameters.size() == parts.arguments.size();
     default: return true;
   }
 }
