@@ -24,6 +24,7 @@ std::size_t most_items(const std::vector<std::uint32_t>& offsets) {
 struct Batch::Parts {
   std::vector<Expression> expressions;
   const Columns& columns;
+  EvaluationLimits limits;
   BatchProgram program;
   std::vector<batch::Register> registers;
   std::vector<batch::Window> windows;
@@ -31,8 +32,8 @@ struct Batch::Parts {
   std::vector<std::vector<Value>> one_by_one;
 };
 
-Batch::Batch(std::vector<Expression> expressions, const Columns& columns)
-    : parts_(new Parts{std::move(expressions), columns, {}, {}, {}, {}, {}}) {
+Batch::Batch(std::vector<Expression> expressions, const Columns& columns, const EvaluationLimits& limits)
+    : parts_(new Parts{std::move(expressions), columns, limits, {}, {}, {}, {}, {}}) {
   parts_->program = program_of(parts_->expressions, columns);
   std::vector<std::size_t> rows;
   for (const BatchProgram::Table& table : parts_->program.tables) {
@@ -69,7 +70,7 @@ void Batch::evaluate(std::size_t first, std::size_t count) {
       for (std::size_t row = records.size(); row < count; ++row) records.push_back(parts.columns.record(first + row));
       auto& values = parts.one_by_one[expression];
       values.clear();
-      for (const Context& record : records) values.push_back(parts.expressions[expression].evaluate(record));
+      for (const Context& record : records) values.push_back(parts.expressions[expression].evaluate(record, parts.limits));
       answer.values = values;
       continue;
     }
@@ -87,7 +88,7 @@ void Batch::evaluate(std::size_t first, std::size_t count) {
 const Batch::Answer& Batch::answer(std::size_t expression) const { return parts_->answers[expression]; }
 
 Value Batch::explained(std::size_t expression, std::size_t row_of_columns) const {
-  return parts_->expressions[expression].evaluate(parts_->columns.record(row_of_columns));
+  return parts_->expressions[expression].evaluate(parts_->columns.record(row_of_columns), parts_->limits);
 }
 
 std::size_t Batch::in_columns() const {

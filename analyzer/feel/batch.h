@@ -37,8 +37,8 @@ class Batch {
 
   static constexpr std::size_t kMostRows = 1024;
 
-  /// The columns must outlive the batch.
-  Batch(std::vector<Expression> expressions, const Columns& columns);
+  /// The columns must outlive the batch. The limits are those of a record evaluated one by one; in columns nothing loops.
+  Batch(std::vector<Expression> expressions, const Columns& columns, const EvaluationLimits& limits = {});
   Batch(Batch&&) noexcept;
   Batch& operator=(Batch&&) noexcept;
   ~Batch();
