@@ -73,7 +73,7 @@ TEST(Blocking, puts_each_fact_under_the_first_document_that_gives_it_with_the_ru
   cash.rule = "cash";
   cash.missing = {"accounts[2024].cash"};
   made.findings = {occupancy, cash};
-  const std::string table = between(page(made), "<table class=\"asked-for\">", "</table>");
+  const std::string table = between(page(made), "<table class=\"asked-for\"", "</table>");
   const std::string first = between(table, "Activity report", "</tr>");
   EXPECT_NE(first.find("Open places (north, south)"), std::string::npos) << table;
   EXPECT_NE(first.find("1\u00a0rule<"), std::string::npos) << table;
