@@ -1,0 +1,2 @@
+#define LEVEL o2
+#include "columnar.inc"

@@ -1,0 +1,2 @@
+#define LEVEL o3_avx2
+#include "columnar.inc"
