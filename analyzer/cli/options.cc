@@ -78,10 +78,10 @@ class Parser {
     try {
       app_.parse(words);
     } catch (const CLI::CallForHelp&) {
-      // CLI11 writes the name before the usage line itself only for the program.
+      // CLI11 writes a command's own name in the usage line, but not those of the commands before it.
       const std::string name = command_name();
       const std::size_t last = name.find_last_of(' ');
-      parsed.print = last == std::string::npos ? app_.help() : deepest()->help(name.substr(0, last + 1) + deepest()->get_name());
+      parsed.print = last == std::string::npos ? app_.help() : deepest()->help(name.substr(0, last));
     } catch (const CLI::CallForVersion& version) {
       parsed.print = std::string(version.what()) + "\n";
     } catch (const CLI::ParseError& error) {
@@ -136,7 +136,10 @@ class Parser {
   }
 
   void add_formats(CLI::App* command, const std::string& choices) {
-    command->add_option("--format", options_.formats, say_("formats, séparés par des virgules : ", "formats, separated by commas: ") + choices)->delimiter(',');
+    // One word: what stands behind it is the dossier or the expression.
+    command->add_option("--format", options_.formats, say_("formats, séparés par des virgules : ", "formats, separated by commas: ") + choices)
+        ->delimiter(',')
+        ->allow_extra_args(false);
   }
 
   void add_assess() {
@@ -189,6 +192,8 @@ class Parser {
     CLI::App* command = add_command(app_, "feel", Command::feel, say_("calcule une expression FEEL", "evaluate a FEEL expression"));
     command->add_option("expression", options_.expression, say_("l’expression, entre apostrophes", "the expression, between quotes"))->required();
     command->add_option("--context", options_.context, say_("fichier YAML ou .feel dont les noms sont connus", "YAML or .feel file whose names are known"));
+    command->add_flag("--trace", options_.trace,
+                      say_("montre chaque sous-expression avec sa valeur ; un nul avec sa raison et son lieu", "show each sub-expression with its value; a null with its reason and place"));
     add_formats(command, "text, json");
   }
 

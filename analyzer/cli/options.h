@@ -32,6 +32,7 @@ struct Options {
   bool hindsight = false;
   bool strict = false;
   bool verbose = false;
+  bool trace = false;  ///< feel
   std::string log_file;
   std::string canonical;  ///< the command with its options in one order: what a report prints
 };

@@ -4,6 +4,7 @@
 
 #include "base/encoding.h"
 #include "cli/commands.h"
+#include "cli/trace_text.h"
 
 namespace reprise::cli {
 namespace {
@@ -101,11 +102,16 @@ int test_rules(const Session& session) {
 }
 
 int evaluate_feel(const Session& session) {
-  auto answer = pipeline::evaluate_feel(session.surroundings.files, session.options.expression, session.options.context, session.language());
+  auto answer = pipeline::evaluate_feel(session.surroundings.files, session.options.expression, session.options.context, session.language(),
+                                        session.options.trace);
   session.report(answer.diagnostics);
   if (!answer.value) return kInputRefused;
   if (session.wants("json")) {
     session.surroundings.out << pipeline::json(*answer.value);
+    return kDone;
+  }
+  if (answer.value->trace) {
+    session.surroundings.out << trace_text(*answer.value->trace, session.language(), session.surroundings.width);
     return kDone;
   }
   session.surroundings.out << answer.value->value << "\n";

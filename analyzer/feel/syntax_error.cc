@@ -23,7 +23,7 @@ base::Text expected_words(std::string_view expected) {
                                             {"an entry", "une entrée"},
                                             {"an argument", "un argument"},
                                             {"a key", "une clé"},
-                                            {"a key or '}'", "une clé ou « } »"}}};
+                                            {"a key or '}'", "une clé ou « } »"}}};
   if (expected == "the end") return {"un opérateur ou la fin", "an operator or the end"};
   if (expected == "expression") return {"une expression", "an expression"};
   for (const Words& words : kWords) {
@@ -61,28 +61,28 @@ struct Habit {
 };
 
 constexpr std::array kHabits = {
-    Habit{"==", "equality is written '='", "l’égalité s’écrit « = »"},
-    Habit{"<>", "inequality is written '!='", "la différence s’écrit « != »"},
-    Habit{"=>", "at least is written '>='", "« au moins » s’écrit « >= »"},
-    Habit{"&&", "write 'and'", "écrivez « and »"},
-    Habit{"||", "write 'or'", "écrivez « or »"},
-    Habit{"&", "write 'and'; strings are joined with '+'", "écrivez « and » ; les textes se joignent par « + »"},
-    Habit{"|", "write 'or'", "écrivez « or »"},
-    Habit{"!", "write 'not(…)'", "écrivez « not(…) »"},
+    Habit{"==", "equality is written '='", "l’égalité s’écrit « = »"},
+    Habit{"<>", "inequality is written '!='", "la différence s’écrit « != »"},
+    Habit{"=>", "at least is written '>='", "« au moins » s’écrit « >= »"},
+    Habit{"&&", "write 'and'", "écrivez « and »"},
+    Habit{"||", "write 'or'", "écrivez « or »"},
+    Habit{"&", "write 'and'; strings are joined with '+'", "écrivez « and » ; les textes se joignent par « + »"},
+    Habit{"|", "write 'or'", "écrivez « or »"},
+    Habit{"!", "write 'not(…)'", "écrivez « not(…) »"},
     Habit{"'", "a string stands in double quotes", "un texte se met entre guillemets doubles"},
     Habit{"“", "a string stands in straight double quotes", "un texte se met entre guillemets doubles droits"},
     Habit{"«", "a string stands in straight double quotes", "un texte se met entre guillemets doubles droits"},
-    Habit{";", "separate items with ','", "séparez les éléments par « , »"},
-    Habit{"%", "write 'modulo(a, b)', or divide by 100", "écrivez « modulo(a, b) », ou divisez par 100"},
-    Habit{"^", "a power is written '**'", "une puissance s’écrit « ** »"},
-    Habit{"×", "a product is written '*'", "un produit s’écrit « * »"},
-    Habit{"÷", "a quotient is written '/'", "un quotient s’écrit « / »"},
-    Habit{"≥", "at least is written '>='", "« au moins » s’écrit « >= »"},
-    Habit{"≤", "at most is written '<='", "« au plus » s’écrit « <= »"},
-    Habit{"≠", "inequality is written '!='", "la différence s’écrit « != »"},
+    Habit{";", "separate items with ','", "séparez les éléments par « , »"},
+    Habit{"%", "write 'modulo(a, b)', or divide by 100", "écrivez « modulo(a, b) », ou divisez par 100"},
+    Habit{"^", "a power is written '**'", "une puissance s’écrit « ** »"},
+    Habit{"×", "a product is written '*'", "un produit s’écrit « * »"},
+    Habit{"÷", "a quotient is written '/'", "un quotient s’écrit « / »"},
+    Habit{"≥", "at least is written '>='", "« au moins » s’écrit « >= »"},
+    Habit{"≤", "at most is written '<='", "« au plus » s’écrit « <= »"},
+    Habit{"≠", "inequality is written '!='", "la différence s’écrit « != »"},
     Habit{"€", "an amount is a plain number", "un montant est un nombre seul"},
-    Habit{"elif", "write 'else if'", "écrivez « else if »"},
-    Habit{"not", "write 'not(…)'", "écrivez « not(…) »"},
+    Habit{"elif", "write 'else if'", "écrivez « else if »"},
+    Habit{"not", "write 'not(…)'", "écrivez « not(…) »"},
 };
 
 /// The bracket before `offset` that nothing closes, if any.
@@ -111,9 +111,9 @@ base::Text hint_at(std::string_view text, std::size_t offset, std::string_view e
   for (const Habit& habit : kHabits) {
     if (rest.starts_with(habit.written)) return {std::string(habit.fr), std::string(habit.en)};
   }
-  if (rest.starts_with("=") && (expected == "expression" || expected == "a test")) return {"l’égalité s’écrit « = »", "equality is written '='"};
-  if (rest.starts_with(">") && offset > 0 && text[offset - 1] == '=') return {"« au moins » s’écrit « >= »", "at least is written '>='"};
-  if (text.substr(0, offset).ends_with("not ")) return {"écrivez « not(…) »", "write 'not(…)'"};
+  if (rest.starts_with("=") && (expected == "expression" || expected == "a test")) return {"l’égalité s’écrit « = »", "equality is written '='"};
+  if (rest.starts_with(">") && offset > 0 && text[offset - 1] == '=') return {"« au moins » s’écrit « >= »", "at least is written '>='"};
+  if (text.substr(0, offset).ends_with("not ")) return {"écrivez « not(…) »", "write 'not(…)'"};
   if (rest.starts_with(",") && offset > 0 && text[offset - 1] >= '0' && text[offset - 1] <= '9') {
     return {"les décimales s’écrivent avec un point", "decimals are written with a point"};
   }
@@ -135,7 +135,7 @@ void explain_bracket(Problem& problem, std::string_view text, std::size_t offset
     problem.arguments.emplace_back("bracket", sign);
   } else if (hint.empty()) {
     problem.bracket = bracket;
-    hint = {"« " + sign + " » en {place} n’est pas fermé", "'" + sign + "' at {place} is not closed"};
+    hint = {"« " + sign + " » en {place} n’est pas fermé", "'" + sign + "' at {place} is not closed"};
   }
 }
 
@@ -150,7 +150,7 @@ Problem syntax_problem(std::string_view text, std::size_t offset, std::string_vi
   if (at != end) {
     std::string_view token(at, static_cast<std::size_t>(behind - at));
     if (token.size() > 40) token = token.substr(0, 1);
-    got = {"« " + std::string(token) + " »", "'" + std::string(token) + "'"};
+    got = {"« " + std::string(token) + " »", "'" + std::string(token) + "'"};
     if (token.starts_with("\"")) got = {"un texte", "a string"};
   }
   if (std::string_view(at, static_cast<std::size_t>(end - at)).starts_with("/*")) {

@@ -35,7 +35,7 @@ bool TreeBuilder::check_names(const Builtin& builtin, std::span<const Word> name
   for (const Word& name : names) {
     if (std::find(known.begin(), known.end(), name.text) != known.end()) continue;
     const auto near = base::nearest(name.text, known);
-    const base::Text hint = near ? base::Text{"vouliez-vous dire « " + *near + " » ?", "did you mean '" + *near + "'?"} : base::Text{};
+    const base::Text hint = near ? base::Text{"vouliez-vous dire « " + *near + " » ?", "did you mean '" + *near + "'?"} : base::Text{};
     return stop("feel-unknown-argument", name.span,
                 {{"argument", name.text}, {"name", std::string(builtin.name)}, {"signature", builtin.signature_text()}, {"hint", hint}});
   }

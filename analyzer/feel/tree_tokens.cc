@@ -159,7 +159,7 @@ void TreeBuilder::note_unknown(const char* code, Position begin, Position end, c
     run_end = word_end;
     if (auto longer = base::nearest(lexical::normalised_name({begin, static_cast<std::size_t>(run_end - begin)}), known)) near = std::move(longer);
   }
-  const base::Text hint = near ? base::Text{"vouliez-vous dire « " + *near + " » ?", "did you mean '" + *near + "'?"} : base::Text{};
+  const base::Text hint = near ? base::Text{"vouliez-vous dire « " + *near + " » ?", "did you mean '" + *near + "'?"} : base::Text{};
   unknown_name_ = Problem{code, span(begin, end), {{"name", name}, {"owner", std::string(owner)}, {"hint", hint}}};
 }
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <ctime>
+#include <map>
 
 #include "document/document.h"
 #include "document/scalar_reading.h"
+#include "feel/trace.h"
 #include "pipeline/pipeline.h"
 
 namespace reprise::pipeline {
@@ -72,10 +74,68 @@ scalar::DateTime present_moment() {
   return {date, {(local.tm_hour * 3600 + local.tm_min * 60 + second) * kSecond, {static_cast<std::int32_t>(local.tm_gmtoff), {}}}};
 }
 
+/// The texts that spans are in: the expression, and what the file of the context holds in functions.
+class Texts {
+ public:
+  Texts(const feel::Expression& expression, base::SourcePointer source, std::string context_file)
+      : expression_(&expression.syntax()), source_(std::move(source)), context_file_(std::move(context_file)) {}
+
+  [[nodiscard]] base::Place place(const feel::Syntax* within, base::Span span) {
+    if (within == nullptr || within == expression_) return {source_, span};
+    base::SourcePointer& other = others_[within];
+    if (other == nullptr) other = std::make_shared<const base::Source>(context_file_, within->text);
+    return {other, span};
+  }
+
+ private:
+  const feel::Syntax* expression_;
+  base::SourcePointer source_;
+  std::string context_file_;
+  std::map<const feel::Syntax*, base::SourcePointer> others_;
+};
+
+/// Writes a trace out in texts, until they are so many that nobody could read them.
+class Writing {
+ public:
+  Writing(Texts& texts, base::Language language) : texts_(texts), language_(language) {}
+
+  [[nodiscard]] FeelStep step(const feel::TraceStep& from) {
+    FeelStep step;
+    step.span = texts_.place(from.within.get(), from.span);
+    step.value = counted(from.value.to_string());
+    if (const feel::NullReason* reason = from.value.reason()) {
+      step.reason = counted(reason->words.in(language_));
+      step.place = texts_.place(reason->within.get(), reason->span).to_string();
+    }
+    for (const auto& [name, value] : from.bound) step.bound.emplace_back(name, counted(value.to_string()));
+    step.left_out = from.left_out;
+    for (const feel::TraceStep& child : from.children) {
+      if (written_ < kLargestTexts) {
+        step.children.push_back(this->step(child));
+      } else {
+        ++step.left_out;
+      }
+    }
+    return step;
+  }
+
+ private:
+  static constexpr std::size_t kLargestTexts = 64 * 1024 * 1024;
+
+  std::string counted(std::string text) {
+    written_ += text.size();
+    return text;
+  }
+
+  Texts& texts_;
+  base::Language language_;
+  std::size_t written_ = 0;
+};
+
 }  // namespace
 
 base::Checked<FeelAnswer> evaluate_feel(const base::Files& files, const std::string& expression, const std::string& context_file,
-                                        base::Language language) {
+                                        base::Language language, bool with_trace) {
   base::Checked<FeelAnswer> answer;
   feel::Names names;
   feel::Context context;
@@ -98,11 +158,20 @@ base::Checked<FeelAnswer> evaluate_feel(const base::Files& files, const std::str
   if (answer.diagnostics.has_errors() || !compiled.value) return answer;
   feel::EvaluationLimits limits;
   limits.now = present_moment();
-  const feel::Value value = compiled.value->evaluate(context, limits);
-  answer.value = FeelAnswer{value.to_string(), {}, {}};
-  if (value.is_null() && value.reason() != nullptr) {
-    answer.value->reason = value.reason()->words.in(language);
-    answer.value->place = base::Place{source, value.reason()->span}.to_string();
+  Texts texts(*compiled.value, source, context_file);
+  answer.value.emplace();
+  feel::Value value;
+  if (with_trace) {
+    const feel::Trace trace = compiled.value->trace(context, limits);
+    answer.value->trace = Writing(texts, language).step(trace.root);
+    value = trace.root.value;
+  } else {
+    value = compiled.value->evaluate(context, limits);
+  }
+  answer.value->value = value.to_string();
+  if (const feel::NullReason* reason = value.reason()) {
+    answer.value->reason = reason->words.in(language);
+    answer.value->place = texts.place(reason->within.get(), reason->span).to_string();
   }
   return answer;
 }

@@ -22,6 +22,27 @@ std::string_view word(base::Severity severity) {
 // Bytes of a refused file may stand in a message: what is not UTF-8 is replaced, never thrown about.
 std::string print(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
+Json step_of(const FeelStep& step) {
+  const base::LineColumn at = step.span.line_column();
+  const base::Span span = step.span.span;
+  Json bound = Json::array();
+  for (const auto& [name, value] : step.bound) bound.push_back({{"name", name}, {"value", value}});
+  Json steps = Json::array();
+  for (const FeelStep& child : step.children) steps.push_back(step_of(child));
+  return {{"text", step.span.source->text().substr(span.begin, span.end - span.begin)},
+          {"file", step.span.source->name()},
+          {"line", at.line},
+          {"column", at.column},
+          {"begin", span.begin},
+          {"end", span.end},
+          {"value", step.value},
+          {"reason", step.reason},
+          {"place", step.place},
+          {"bound", std::move(bound)},
+          {"steps", std::move(steps)},
+          {"left_out", step.left_out}};
+}
+
 }  // namespace
 
 std::string json(const assessment::Assessment& assessment) { return assessment::to_json(assessment); }
@@ -59,7 +80,9 @@ std::string json(const std::vector<RuleTestLine>& tests) {
 }
 
 std::string json(const FeelAnswer& answer) {
-  return print({{"schema", "reprise/feel/1"}, {"value", answer.value}, {"reason", answer.reason}, {"place", answer.place}});
+  Json written = {{"schema", "reprise/feel/1"}, {"value", answer.value}, {"reason", answer.reason}, {"place", answer.place}};
+  if (answer.trace) written["trace"] = step_of(*answer.trace);
+  return print(written);
 }
 
 }  // namespace reprise::pipeline

@@ -125,14 +125,28 @@ struct RuleTestLine {
 /// With `rule`, only the tests of that rule. Errors: those of the rules, explain-unknown-rule.
 [[nodiscard]] base::Checked<std::vector<RuleTestLine>> test_rules(const base::Files& files, const Folders& folders, const std::string& rule, Log& log);
 
+/// One sub-expression that was evaluated. In JSON an object {text, file, line, column, begin, end, value, reason, place, bound: [{name,
+/// value}], steps: [the same], left_out}: `begin` and `end` are byte offsets in the text, `bound` what a round of a loop, a filter or a
+/// function binds, `steps` what was evaluated for it in that order, `left_out` how many more of them there were.
+struct FeelStep {
+  base::Place span;    ///< in the expression, or in the file of the context where a function was written
+  std::string value;   ///< FEEL notation, whole
+  std::string reason;  ///< as in FeelAnswer
+  std::string place;
+  std::vector<std::pair<std::string, std::string>> bound;
+  std::vector<FeelStep> children;
+  std::size_t left_out = 0;
+};
+
 struct FeelAnswer {
   std::string value;  ///< FEEL notation
   std::string reason; ///< why a null is null, in the language asked
-  std::string place;  ///< of the reason, as a line with a caret
+  std::string place;  ///< of the sub-expression that first made the null, file:line:column
+  std::optional<FeelStep> trace;  ///< when it was asked for
 };
 /// `context_file`: YAML or FEEL text whose entries are the names the expression sees; empty: none.
 [[nodiscard]] base::Checked<FeelAnswer> evaluate_feel(const base::Files& files, const std::string& expression, const std::string& context_file,
-                                                      base::Language language);
+                                                      base::Language language, bool with_trace = false);
 
 /// The JSON forms of what the functions above give; each names its schema.
 [[nodiscard]] std::string json(const assessment::Assessment& assessment);
