@@ -21,11 +21,15 @@ function hashOf(scores) {
   return hash.toString();
 }
 
-/** feelin parses at every evaluation; its interface has no other way. */
+// feelin parses at every evaluation: its interface has no other way. It reads `a in [1..2) and b` as `a in ([1..2) and b)`, against
+// the grammar (DMN 1.5, 10.3.1.2), so that membership is put in brackets for it.
+const bracketed = (rule) => rule.replaceAll(/(\w+(?: \/ \w+)?) in (\[[^)\]]*[)\]])/g, "($1 in $2)");
+
 async function feelin() {
   const { evaluate } = await import("feelin");
+  const texts = rules.map(bracketed);
   const records = firstRecords();
-  return { run: async () => records.map((record) => rules.reduce((score, rule) => score + evaluate(rule, record).value, 0)) };
+  return { run: async () => records.map((record) => texts.reduce((score, rule) => score + evaluate(rule, record).value, 0)) };
 }
 
 async function cel() {
