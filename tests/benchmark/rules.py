@@ -125,7 +125,7 @@ class Run:
                 if records not in wanted:
                     wanted[records] = hash_of(self.expected[:records])
                 if value != wanted[records]:
-                    self.problems.append(f"{name}: other scores than the loop by hand over {records} records ({value}, not {wanted[records]})")
+                    self.problems.append(f"{name}: other scores than the loop by hand over {records} records")
 
     def rate(self, name):
         return statistics.median(self.rates[name])
@@ -186,7 +186,8 @@ def main():
     run.check_hashes()
     table(run)
     memory = json.loads(output_of([program, "memory", RULES]))
-    print(f"peak memory {memory['peak_mib']:.1f} MiB: {memory['before_mib']:.1f} MiB with the columns of {RECORDS:,} records, the rest the rules, the batch and the scores")
+    print(f"peak memory {memory['peak_mib']:.1f} MiB: {memory['before_mib']:.1f} MiB with the columns of {RECORDS:,} records, the rest the rules, "
+          "the batch and the scores")
     for state in ("nulls", "digits"):
         print(f"{state} (goals × {PARTS[state]:g}): {line_of(run, state, run.problems)}")
     last = line_of(run, "plain", run.problems)

@@ -119,8 +119,9 @@ void score_by_hand(const Rows& rows, std::span<double> scores) {
   std::ranges::transform(rows.associations, scores.begin(), [](const Association& association) {
     const auto& of = association.numbers;
     const bool unaudited = association.texts[kAudited] == kNo;
-    return finances(of, unaudited) + people(of) + kinds(association) + services(association.services) + size_table(of[kIncome], of[kHeadcount]) +
-           equity_table(of[kEquity] / of[kIncome], of[kResult] / of[kIncome]) + form_table(association.texts[kLegalForm], of[kEstablishments], unaudited) +
+    return finances(of, unaudited) + people(of) + kinds(association) + services(association.services) +
+           size_table(of[kIncome], of[kHeadcount]) + equity_table(of[kEquity] / of[kIncome], of[kResult] / of[kIncome]) +
+           form_table(association.texts[kLegalForm], of[kEstablishments], unaudited) +
            sector_table(association.texts[kSector], of[kAdverseEvents], of[kAbsenteeism]);
   });
 }

@@ -90,7 +90,9 @@ class Printer {
     for (const int code : codes) text += (text.empty() ? "" : ", ") + quoted(code);
     return text;
   }
-  static std::string between(const std::vector<std::string>& parts, const std::string& sign) { return "(" + parts[0] + sign + parts[1] + ")"; }
+  static std::string between(const std::vector<std::string>& parts, const std::string& sign) {
+    return "(" + parts[0] + sign + parts[1] + ")";
+  }
 
   const Dialect& to_;
 };

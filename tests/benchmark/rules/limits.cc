@@ -24,7 +24,8 @@ DoubleColumns::DoubleColumns(const Records& records)
   for (std::size_t column = 0; column < kNumberCount; ++column) {
     for (const std::int64_t number : records.numbers[column]) numbers[column].push_back(as_double(number, kNumbers[column].scale));
   }
-  for (std::size_t column = 0; column < kTextCount; ++column) texts[column].assign(records.texts[column].begin(), records.texts[column].end());
+  for (std::size_t column = 0; column < kTextCount; ++column)
+    texts[column].assign(records.texts[column].begin(), records.texts[column].end());
   for (std::size_t column = 0; column < kServiceNumberCount; ++column) {
     for (const std::int64_t number : records.service_numbers[column]) {
       service_numbers[column].push_back(as_double(number, kServiceNumbers[column].scale));

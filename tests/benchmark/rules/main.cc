@@ -4,10 +4,9 @@
 //   memory RULES         peak MiB of columns and batch
 //   run RULES MODE STATE TIMES   batch or single, over plain, nulls or digits: for a profiler
 //   scores | records COUNT | print RULES LANGUAGE
-#include <ctime>
-
 #include <malloc.h>
 
+#include <ctime>
 #include <fstream>
 #include <functional>
 #include <iostream>
@@ -48,8 +47,8 @@ void measure(const std::string& name, std::size_t rules, std::span<const Score> 
   const double start = cpu_seconds();
   run();
   const double taken = cpu_seconds() - start;
-  std::cout << R"({"name":")" << name << R"(","rate":)" << static_cast<double>(scores.size() * rules) / taken << R"(,"records":)" << scores.size()
-            << R"(,"hash":")" << hash_of(scores) << "\"}\n";
+  std::cout << R"({"name":")" << name << R"(","rate":)" << static_cast<double>(scores.size() * rules) / taken << R"(,"records":)"
+            << scores.size() << R"(,"hash":")" << hash_of(scores) << "\"}\n";
 }
 
 /// The evaluator that rule packs use record by record, without columns: for information.
@@ -127,7 +126,8 @@ void memory(const std::string& path) {
   Scorer scorer(compiled_rules(path), columns);
   std::vector<std::int64_t> scores(kRecords);
   scorer.score(Batch::kMostRows, scores);
-  std::cout << R"({"peak_mib":)" << static_cast<double>(peak_kib()) / 1024 << R"(,"before_mib":)" << static_cast<double>(before) / 1024 << "}\n";
+  std::cout << R"({"peak_mib":)" << static_cast<double>(peak_kib()) / 1024 << R"(,"before_mib":)" << static_cast<double>(before) / 1024
+            << "}\n";
 }
 
 void run(const std::string& path, const std::string& mode, const std::string& state, int times) {
@@ -136,7 +136,8 @@ void run(const std::string& path, const std::string& mode, const std::string& st
   Scorer scorer(rules, columns);
   std::vector<std::int64_t> scores(kRecords);
   for (int time = 0; time < times; ++time) {
-    measure<std::int64_t>("ours/" + mode + "/" + state, rules.size(), scores, [&] { scorer.score(mode == "single" ? 1 : Batch::kMostRows, scores); });
+    measure<std::int64_t>("ours/" + mode + "/" + state, rules.size(), scores,
+                          [&] { scorer.score(mode == "single" ? 1 : Batch::kMostRows, scores); });
   }
 }
 

@@ -22,7 +22,8 @@ class Wear {
   bool loses() { return state_ == State::nulls && draw_.whole(0, 19) == 0; }
 
   Decimal worn(std::int64_t coefficient, const NumberColumn& column) {
-    if (state_ != State::digits || !column.money || coefficient == 0 || draw_.whole(0, 3) != 0) return Decimal::from_scaled({coefficient, -column.scale});
+    if (state_ != State::digits || !column.money || coefficient == 0 || draw_.whole(0, 3) != 0)
+      return Decimal::from_scaled({coefficient, -column.scale});
     return lengthened(coefficient, column.scale);
   }
 
@@ -31,7 +32,8 @@ class Wear {
   Decimal lengthened(std::int64_t coefficient, int scale) {
     std::string text = std::to_string(coefficient);
     const std::size_t digits = text.size() - (coefficient < 0 ? 1 : 0);
-    for (std::size_t digit = digits; digit < kLongest; ++digit) text += static_cast<char>('0' + draw_.whole(digit + 1 == kLongest ? 1 : 0, 9));
+    for (std::size_t digit = digits; digit < kLongest; ++digit)
+      text += static_cast<char>('0' + draw_.whole(digit + 1 == kLongest ? 1 : 0, 9));
     return *Decimal::parse(text + "e-" + std::to_string(kLongest - digits + static_cast<std::size_t>(scale)));
   }
 
@@ -42,7 +44,8 @@ class Wear {
 void add_numbers(Columns& columns, const NumberColumn& column, std::span<const std::int64_t> coefficients, Wear& wear) {
   std::vector<std::optional<Decimal>> values;
   values.reserve(coefficients.size());
-  for (const std::int64_t coefficient : coefficients) values.push_back(wear.loses() ? std::nullopt : std::optional(wear.worn(coefficient, column)));
+  for (const std::int64_t coefficient : coefficients)
+    values.push_back(wear.loses() ? std::nullopt : std::optional(wear.worn(coefficient, column)));
   columns.add_numbers(std::string(column.name), values);
 }
 
@@ -77,7 +80,8 @@ void add_points(const Batch::Answer& answer, std::span<std::int64_t> scores) {
   for (std::size_t row = 0; row < scores.size(); ++row) {
     const feel::Value points = answer.at(row);
     if (points.is_null()) continue;
-    if (points.kind() != feel::Kind::number || !points.as_number().to_integer()) throw std::runtime_error("points that are no integer: " + points.to_string());
+    if (points.kind() != feel::Kind::number || !points.as_number().to_integer())
+      throw std::runtime_error("points that are no integer: " + points.to_string());
     scores[row] += *points.as_number().to_integer();
   }
 }
@@ -91,7 +95,9 @@ std::vector<feel::Expression> compiled_rules(const std::string& path) {
   std::vector<feel::Expression> rules;
   for (std::string line; std::getline(file, line);) {
     auto rule = feel::Expression::compile(line, known);
-    if (!rule.value) throw std::runtime_error("line " + std::to_string(rules.size() + 1) + " of " + path + ": " + rule.diagnostics.items().front().message.en);
+    if (!rule.value)
+      throw std::runtime_error("line " + std::to_string(rules.size() + 1) + " of " + path + ": " +
+                               rule.diagnostics.items().front().message.en);
     rules.push_back(std::move(*rule.value));
   }
   return rules;
@@ -103,7 +109,8 @@ Columns columns_of(const Records& records, State state) {
   for (std::size_t column = 0; column < kNumberCount; ++column) add_numbers(columns, kNumbers[column], records.numbers[column], wear);
   for (std::size_t column = 0; column < kTextCount; ++column) add_texts(columns, kTexts[column], records.texts[column], wear);
   Columns services(records.service_types.size());
-  for (std::size_t column = 0; column < kServiceNumberCount; ++column) add_numbers(services, kServiceNumbers[column], records.service_numbers[column], wear);
+  for (std::size_t column = 0; column < kServiceNumberCount; ++column)
+    add_numbers(services, kServiceNumbers[column], records.service_numbers[column], wear);
   add_texts(services, kServiceType, records.service_types, wear);
   columns.add_lists("services", records.offsets, std::move(services));
   return columns;
@@ -127,7 +134,8 @@ std::string Scorer::first_difference(std::span<const feel::Expression> rules, co
     for (std::size_t rule = 0; rule < rules.size(); ++rule) {
       const std::string alone = rules[rule].evaluate(record).to_string();
       const std::string together = batch_.answer(rule).at(row - first).to_string();
-      if (alone != together) return "record " + std::to_string(row) + ", " + rules[rule].text() + ": one by one " + alone + ", batch " + together;
+      if (alone != together)
+        return "record " + std::to_string(row) + ", " + rules[rule].text() + ": one by one " + alone + ", batch " + together;
     }
   }
   return {};

@@ -23,7 +23,8 @@ enum class State : std::uint8_t {
 
 class Scorer {
  public:
-  Scorer(std::vector<feel::Expression> rules, const feel::Columns& columns) : count_(rules.size()), batch_(std::move(rules), columns), rows_(columns.rows()) {}
+  Scorer(std::vector<feel::Expression> rules, const feel::Columns& columns)
+      : count_(rules.size()), batch_(std::move(rules), columns), rows_(columns.rows()) {}
 
   [[nodiscard]] std::size_t in_columns() const { return batch_.in_columns(); }
   /// The score of every record, `step` records at a time. A rule that is null gives no points. Throws when a score is no integer.

@@ -136,7 +136,8 @@ async function duckdb() {
                         columns = {${columns}})) LIMIT ${count}`);
   const score = rules.join(" + ");
   const query = async (text) => (await connection.run(text)).getRows();
-  return { run: () => query(`SELECT sum(${score}) FROM records`), other: () => query(`SELECT ${rules.map((rule) => `sum(${rule})`).join(", ")} FROM records`),
+  return { run: () => query(`SELECT sum(${score}) FROM records`),
+           other: () => query(`SELECT ${rules.map((rule) => `sum(${rule})`).join(", ")} FROM records`),
            scores: async () => (await query(`SELECT ${score} FROM records`)).map(([value]) => Number(value)) };
 }
 

@@ -14,10 +14,18 @@ using feel::NodeKind;
 using feel::SyntaxNode;
 
 const std::map<NodeKind, Operation> kPlain = {
-    {NodeKind::add, Operation::add},           {NodeKind::subtract, Operation::subtract},         {NodeKind::multiply, Operation::multiply},
-    {NodeKind::divide, Operation::divide},     {NodeKind::less, Operation::less},                 {NodeKind::less_equal, Operation::less_equal},
-    {NodeKind::greater, Operation::greater},   {NodeKind::greater_equal, Operation::greater_equal}, {NodeKind::equal, Operation::equal},
-    {NodeKind::conjunction, Operation::both},  {NodeKind::disjunction, Operation::either},        {NodeKind::conditional, Operation::choose},
+    {NodeKind::add, Operation::add},
+    {NodeKind::subtract, Operation::subtract},
+    {NodeKind::multiply, Operation::multiply},
+    {NodeKind::divide, Operation::divide},
+    {NodeKind::less, Operation::less},
+    {NodeKind::less_equal, Operation::less_equal},
+    {NodeKind::greater, Operation::greater},
+    {NodeKind::greater_equal, Operation::greater_equal},
+    {NodeKind::equal, Operation::equal},
+    {NodeKind::conjunction, Operation::both},
+    {NodeKind::disjunction, Operation::either},
+    {NodeKind::conditional, Operation::choose},
 };
 
 int code_of_text(const std::string& text) {
@@ -102,7 +110,8 @@ class Planner {
     const SyntaxNode& argument = syntax_.at(node.children[1]);
     if (function == "sum" && argument.kind == NodeKind::path) return {Operation::total, 0, of_service(argument.text).column, {}, {}};
     if (function == "count" && argument.kind == NodeKind::name) return {Operation::services, 0, 0, {}, {}};
-    if (function != "count" || argument.kind != NodeKind::filter) throw std::runtime_error("a call that the limits do not have: " + function);
+    if (function != "count" || argument.kind != NodeKind::filter)
+      throw std::runtime_error("a call that the limits do not have: " + function);
     in_filter_ = true;
     Step step{Operation::matching, 0, 0, {}, {plan(argument.children[1])}};
     in_filter_ = false;
