@@ -59,6 +59,8 @@ Builder::Result Builder::compile(NodeIndex index) {
     case NodeKind::filter: return filter(node);
     case NodeKind::call: return call(node);
     case NodeKind::negate: {
+      const SyntaxNode& written = at(node.children[0]);
+      if (written.kind == NodeKind::literal && written.value.kind() == Kind::number) return literal(Value::number(-written.value.as_number()));
       const auto inner = number_of(node.children[0]);
       const auto zero = literal(Value::number(0));
       return inner ? sum_of(Operation::subtract, zero->value, *inner) : std::nullopt;
