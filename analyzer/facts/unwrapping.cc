@@ -24,30 +24,45 @@ Value to_value(const dossier::FactValue& fact) {
   return std::visit(Visitor(), fact);
 }
 
-/// A range holds every source's figure: one that contradicts it widens it.
-void widen(MarkedFact& about, const Value& candidate) {
-  if (candidate.kind() != feel::Kind::number) return;
-  const Decimal& number = candidate.as_number();
-  if (about.low && number < *about.low) about.low = number;
-  if (about.high && number > *about.high) about.high = number;
+/// The ends of what one source says: a number is a range of one value, a missing end is open.
+struct Ends {
+  std::optional<Decimal> low;
+  std::optional<Decimal> high;
+};
+
+template <typename Said>  // dossier::Fact or dossier::Alternative
+Ends ends_of(const Said& said) {
+  if (said.is_range) return {said.low, said.high};
+  const auto* number = std::get_if<Decimal>(&said.value);
+  return number == nullptr ? Ends{} : Ends{*number, *number};
+}
+
+/// What every source's figure fits into.
+Ends hull(const Ends& left, const Ends& right) {
+  Ends all;
+  if (left.low && right.low) all.low = std::min(*left.low, *right.low);
+  if (left.high && right.high) all.high = std::max(*left.high, *right.high);
+  return all;
 }
 
 Value unwrap_uncertain(const dossier::Fact& fact, MarkedFact& about) {
   about.uncertain = true;
-  about.low = fact.low;
-  about.high = fact.high;
-  if (!fact.is_range) about.candidates.push_back(to_value(fact.value));
-  for (const dossier::Alternative* other : fact.contradictions()) {
-    const Value candidate = to_value(other->value);
-    if (fact.is_range) {
-      widen(about, candidate);
-    } else if (std::none_of(about.candidates.begin(), about.candidates.end(), [&](const Value& one) { return feel::equal(one, candidate).is_true(); })) {
-      about.candidates.push_back(candidate);
-    }
+  const std::vector<const dossier::Alternative*> contradictions = fact.contradictions();
+  if (fact.is_range || std::ranges::any_of(contradictions, &dossier::Alternative::is_range)) {
+    Ends all = ends_of(fact);
+    for (const dossier::Alternative* other : contradictions) all = hull(all, ends_of(*other));
+    about.low = all.low;
+    about.high = all.high;
+    if (all.low) return Value::number(*all.low);
+    return all.high ? Value::number(*all.high) : unknown_value(fact.path);
   }
-  if (!fact.is_range) return about.candidates.front();
-  if (fact.low) return Value::number(*fact.low);
-  return fact.high ? Value::number(*fact.high) : unknown_value(fact.path);
+  about.candidates.push_back(to_value(fact.value));
+  for (const dossier::Alternative* other : contradictions) {
+    const Value candidate = to_value(other->value);
+    const bool repeated = std::ranges::any_of(about.candidates, [&](const Value& one) { return feel::equal(one, candidate).is_true(); });
+    if (!repeated) about.candidates.push_back(candidate);
+  }
+  return about.candidates.front();
 }
 
 }  // namespace
