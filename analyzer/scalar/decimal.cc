@@ -3,7 +3,8 @@
 #include <bit>
 #include <cstdlib>
 #include <cstring>
-#include <limits>
+
+#include "scalar/small_decimal.h"
 
 // The three switches must match the flavour of the static library: arguments by value, rounding mode and
 // status flags as arguments (libbidgcc000).
@@ -21,6 +22,8 @@ namespace reprise::scalar {
 struct DecimalAccess {
   static BID_UINT128 raw(const Decimal& value) { return std::bit_cast<BID_UINT128>(value.bits_); }
   static Decimal wrap(BID_UINT128 value) { return Decimal(std::bit_cast<Decimal::Bits>(value)); }
+  static small::Words words(const Decimal& value) { return {value.bits_.low, value.bits_.high}; }
+  static Decimal wrap(small::Words words) { return Decimal(Decimal::Bits{words.low, words.high}); }
 };
 
 namespace {
@@ -31,6 +34,8 @@ constexpr int kPlainDigits = 40;
 
 BID_UINT128 raw(const Decimal& value) { return DecimalAccess::raw(value); }
 Decimal wrap(BID_UINT128 value) { return DecimalAccess::wrap(value); }
+Decimal wrap(small::Words words) { return DecimalAccess::wrap(words); }
+small::Words words(const Decimal& value) { return DecimalAccess::words(value); }
 
 bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
@@ -92,7 +97,7 @@ Parts normalised(const Decimal& value) {
 
 Decimal::Decimal() : Decimal(std::int64_t{0}) {}
 
-Decimal::Decimal(std::int64_t value) : bits_(std::bit_cast<Bits>(bid128_from_int64(value))) {}
+Decimal::Decimal(std::int64_t value) : bits_(std::bit_cast<Bits>(*small::packed(value, 0))) {}
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
   if (!is_number(text)) return std::nullopt;
@@ -122,16 +127,13 @@ std::string Decimal::to_string() const {
 }
 
 std::optional<Decimal::Scaled> Decimal::scaled() const {
-  // IEEE 754-2008, 3.5.2, binary encoding: sign, 14 bits of exponent, coefficient. Where the two bits after the sign are set the
-  // number is infinite, not a number, or has a coefficient past 34 digits.
-  constexpr std::uint64_t kLargest = std::numeric_limits<std::int64_t>::max();
-  constexpr int kBias = 6176;
-  if ((bits_.high >> 61 & 3) == 3 || (bits_.high & 0x1ffffffffffff) != 0 || bits_.low > kLargest) return std::nullopt;
-  const auto coefficient = static_cast<std::int64_t>(bits_.low);
-  return Scaled{bits_.high >> 63 != 0 ? -coefficient : coefficient, static_cast<int>(bits_.high >> 49 & 0x3fff) - kBias};
+  const auto parts = small::parts_of(words(absolute()));
+  if (!parts) return std::nullopt;
+  return Scaled{is_negative() ? -parts->coefficient : parts->coefficient, parts->exponent};
 }
 
 Decimal Decimal::from_scaled(Scaled scaled) {
+  if (const auto packed = small::packed(scaled.coefficient, scaled.exponent)) return wrap(*packed);
   _IDEC_flags flags = 0;
   return wrap(bid128_scalbn(raw(Decimal(scaled.coefficient)), scaled.exponent, kHalfEven, &flags));
 }
@@ -142,6 +144,7 @@ double Decimal::to_double() const {
 }
 
 std::optional<std::int64_t> Decimal::to_integer() const {
+  if (const auto integer = small::integer(words(*this))) return integer;
   if (!is_integer()) return std::nullopt;
   _IDEC_flags flags = 0;
   const BID_SINT64 value = bid128_to_int64_xint(raw(*this), &flags);
@@ -149,32 +152,42 @@ std::optional<std::int64_t> Decimal::to_integer() const {
   return static_cast<std::int64_t>(value);
 }
 
-bool Decimal::is_finite() const { return bid128_isFinite(raw(*this)) != 0; }
-bool Decimal::is_zero() const { return bid128_isZero(raw(*this)) != 0; }
+bool Decimal::is_finite() const { return small::parts_of(words(*this)) || bid128_isFinite(raw(*this)) != 0; }
+
+bool Decimal::is_zero() const {
+  const auto parts = small::parts_of(words(*this));
+  return parts ? parts->coefficient == 0 : bid128_isZero(raw(*this)) != 0;
+}
+
 bool Decimal::is_negative() const { return bid128_isSigned(raw(*this)) != 0 && !is_zero(); }
 
 bool Decimal::is_integer() const {
+  if (small::integer(words(*this))) return true;
   if (!is_finite()) return false;
   _IDEC_flags flags = 0;
   return wrap(bid128_round_integral_zero(raw(*this), &flags)) == *this;
 }
 
 Decimal operator+(const Decimal& left, const Decimal& right) {
+  if (const auto sum = small::sum(words(left), words(right))) return wrap(*sum);
   _IDEC_flags flags = 0;
   return wrap(bid128_add(raw(left), raw(right), kHalfEven, &flags));
 }
 
 Decimal operator-(const Decimal& left, const Decimal& right) {
+  if (const auto difference = small::difference(words(left), words(right))) return wrap(*difference);
   _IDEC_flags flags = 0;
   return wrap(bid128_sub(raw(left), raw(right), kHalfEven, &flags));
 }
 
 Decimal operator*(const Decimal& left, const Decimal& right) {
+  if (const auto product = small::product(words(left), words(right))) return wrap(*product);
   _IDEC_flags flags = 0;
   return wrap(bid128_mul(raw(left), raw(right), kHalfEven, &flags));
 }
 
 Decimal operator/(const Decimal& left, const Decimal& right) {
+  if (const auto quotient = small::quotient(words(left), words(right))) return wrap(*quotient);
   _IDEC_flags flags = 0;
   return wrap(bid128_div(raw(left), raw(right), kHalfEven, &flags));
 }
@@ -182,11 +195,13 @@ Decimal operator/(const Decimal& left, const Decimal& right) {
 Decimal Decimal::operator-() const { return wrap(bid128_negate(raw(*this))); }
 
 bool operator==(const Decimal& left, const Decimal& right) {
+  if (const auto order = small::order(words(left), words(right))) return *order == 0;
   _IDEC_flags flags = 0;
   return bid128_quiet_equal(raw(left), raw(right), &flags) != 0;
 }
 
 std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
+  if (const auto order = small::order(words(left), words(right))) return *order;
   _IDEC_flags flags = 0;
   if (bid128_quiet_less(raw(left), raw(right), &flags) != 0) return std::strong_ordering::less;
   if (bid128_quiet_greater(raw(left), raw(right), &flags) != 0) return std::strong_ordering::greater;
