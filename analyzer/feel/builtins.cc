@@ -117,6 +117,15 @@ std::optional<Value> fit(const Parameters& parameters, List& arguments, base::Sp
   return std::nullopt;
 }
 
+/// Whether nothing has to be put in order or converted.
+bool fits_as_given(const Parameters& parameters, std::span<const Value> arguments, const std::vector<std::string>& names) {
+  if (!names.empty() || !accepts_count(parameters, arguments.size())) return false;
+  for (std::size_t index = 0; index < arguments.size(); ++index) {
+    if (arguments[index].is_null() || !has_type(arguments[index], parameter_at(parameters, index).type)) return false;
+  }
+  return true;
+}
+
 Marks marks_for(MarkUse use, std::span<const Value> arguments) {
   Marks marks;
   for (const Value& argument : arguments) {
@@ -133,6 +142,7 @@ Marks marks_for(MarkUse use, std::span<const Value> arguments) {
 Value run(Evaluator& evaluator, const Builtin& builtin, std::span<const Value> arguments, const std::vector<std::string>& names, base::Span span) {
   std::optional<Value> failure;
   for (std::size_t signature = 0; signature < builtin.parsed.size(); ++signature) {
+    if (fits_as_given(builtin.parsed[signature], arguments, names)) return builtin.run({evaluator, span, arguments, signature});
     auto list = ordered(builtin.parsed[signature], arguments, names);
     if (!list) continue;
     auto problem = fit(builtin.parsed[signature], *list, span);

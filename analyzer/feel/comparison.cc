@@ -133,9 +133,14 @@ Value contains(const Range& range, const Value& value, base::Span span) {
 }
 
 Marks deep_marks(const Value& value) {
-  Marks marks;
-  collect(value, marks);
+  Marks marks = value.marks();
+  if (value.depth() > 0) collect(value, marks);
   return marks;
+}
+
+void mark_deeply(Value& result, const Value& decided_by) {
+  if (!decided_by.marks().empty()) result.mark(decided_by.marks());
+  if (decided_by.depth() > 0) result.mark(deep_marks(decided_by));
 }
 
 Marks item_marks(const Value& value) {

@@ -23,6 +23,8 @@ namespace reprise::feel::comparison {
 
 /// The marks of the value and of everything in it.
 [[nodiscard]] Marks deep_marks(const Value& value);
+/// Adds them to what was decided by the value.
+void mark_deeply(Value& result, const Value& decided_by);
 /// The marks of a list and those of its items, or of a plain value.
 [[nodiscard]] Marks item_marks(const Value& value);
 

@@ -1,6 +1,7 @@
 #include "feel/evaluator.h"
 
 #include "feel/comparison.h"
+#include "feel/compilation.h"
 #include "feel/names_of_kinds.h"
 #include "feel/reasons.h"
 
@@ -57,6 +58,7 @@ bool Evaluator::charge(std::size_t steps) {
 
 Value Evaluator::evaluate(NodeIndex index) {
   const SyntaxNode& node = at(index);
+  if (node.constant && trace_ == nullptr && depth_ + kConstantDepth < kLargestDepth && charge(node.steps)) return node.value;
   if (!charge(1)) return gave_up("step-limit", node);
   if (depth_ >= kLargestDepth) return gave_up("recursion-limit", node);
   ++depth_;
@@ -67,6 +69,19 @@ Value Evaluator::evaluate(NodeIndex index) {
   if (result.is_null()) result = std::move(result).placed(node.span, syntax_);
   if (trace_ != nullptr) trace_->leave(result);
   return result;
+}
+
+const Value& Evaluator::operand(NodeIndex index, Value& held) {
+  const SyntaxNode& node = at(index);
+  if (trace_ == nullptr && depth_ + kConstantDepth < kLargestDepth) {
+    if (node.constant && charge(node.steps)) return node.value;
+    if (node.kind == NodeKind::name && scope_ == nullptr) {
+      const Value* const fact = facts_->find(node.text, node.slot);
+      // A null may have to be told where it was met.
+      if (fact != nullptr && !fact->is_null() && charge(1)) return *fact;
+    }
+  }
+  return held = evaluate(index);
 }
 
 Value Evaluator::gave_up(std::string_view code, const SyntaxNode& node) {
@@ -148,7 +163,7 @@ const Value* Evaluator::local(const std::string& wanted, Marks& container) const
 Value Evaluator::name(const SyntaxNode& node) {
   Marks container;
   if (const Value* value = local(node.text, container)) return value->marked(container);
-  if (const Value* value = facts_->find(node.text)) return *value;
+  if (const Value* value = facts_->find(node.text, node.slot)) return *value;
   if (const Builtin* builtin = find_builtin(node.text)) {
     auto closure = std::make_shared<Closure>();
     closure->builtin = builtin;
@@ -168,8 +183,10 @@ Value Evaluator::negate(const SyntaxNode& node) {
 }
 
 Value Evaluator::arithmetic(const SyntaxNode& node) {
-  const Value left = child(node, 0);
-  const Value right = child(node, 1);
+  Value held_left;
+  const Value& left = operand(node.children[0], held_left);
+  Value held_right;
+  const Value& right = operand(node.children[1], held_right);
   const Marks marks = left.marks().united(right.marks());
   if (left.is_null()) return propagated(left, at(node.children[0]).span).marked(marks);
   if (right.is_null()) return propagated(right, at(node.children[1]).span).marked(marks);
@@ -189,13 +206,18 @@ Value Evaluator::arithmetic(const SyntaxNode& node) {
 }
 
 Value Evaluator::compare(const SyntaxNode& node) {
-  const Value left = child(node, 0);
-  const Value right = child(node, 1);
+  Value held_left;
+  const Value& left = operand(node.children[0], held_left);
+  Value held_right;
+  const Value& right = operand(node.children[1], held_right);
   const bool at_left = left.is_null();
   const bool ordered = node.kind != NodeKind::equal && node.kind != NodeKind::not_equal;
   const bool missing = ordered && (at_left || right.is_null());
   const base::Span span = missing ? at(node.children[at_left ? 0 : 1]).span : node.span;
-  return comparison::compare(node.kind, left, right, span).marked(deep_marks(left)).marked(deep_marks(right));
+  Value result = comparison::compare(node.kind, left, right, span);
+  comparison::mark_deeply(result, left);
+  comparison::mark_deeply(result, right);
+  return result;
 }
 
 Value Evaluator::between(const SyntaxNode& node) {

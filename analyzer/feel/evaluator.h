@@ -2,7 +2,6 @@
 // carries the marks of the operands that decided it.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -36,6 +35,8 @@ class Evaluator {
             TraceRecorder* trace = nullptr);
 
   [[nodiscard]] Value run();
+  /// What one node is worth: for parts that need neither facts nor input.
+  [[nodiscard]] Value part(NodeIndex index) { return evaluate(index); }
 
   /// Calls a function value with positional arguments.
   [[nodiscard]] Value call(const Value& function, std::span<const Value> arguments, base::Span span);
@@ -57,6 +58,8 @@ class Evaluator {
   [[nodiscard]] Value dispatch(const SyntaxNode& node);
   [[nodiscard]] const SyntaxNode& at(NodeIndex index) const { return syntax_->at(index); }
   [[nodiscard]] Value child(const SyntaxNode& node, std::size_t index) { return evaluate(node.children[index]); }
+  /// The same without a copy where there is a value already; `held` is where any other stays.
+  [[nodiscard]] const Value& operand(NodeIndex index, Value& held);
   [[nodiscard]] Value gave_up(std::string_view code, const SyntaxNode& node);
   /// Tells the trace, if there is one, that the next evaluation is a round with these names bound: the innermost `count` of the scope.
   void begin_round(std::size_t count);
@@ -79,22 +82,23 @@ class Evaluator {
   [[nodiscard]] Value index_of(const Value& list, const Value& index, base::Span span);
   [[nodiscard]] Value for_loop(const SyntaxNode& node);
   [[nodiscard]] Value quantified(const SyntaxNode& node);
-  [[nodiscard]] Domain domain(NodeIndex index);
+  void fill(Domain& domain, NodeIndex index);
   /// Calls `body` for every combination of the iterators; stops when it says false. The failed domain, if one fails.
-  [[nodiscard]] std::optional<Value> iterate(const SyntaxNode& node, std::size_t iterator, Marks& marks, const std::function<bool()>& body);
+  template <typename Body>
+  [[nodiscard]] std::optional<Value> iterate(const SyntaxNode& node, std::size_t iterator, Marks& marks, const Body& body);
 
   // evaluator_tests.cc
   [[nodiscard]] Value in(const SyntaxNode& node);
   [[nodiscard]] Value unary_tests(const SyntaxNode& node);
   [[nodiscard]] Value any_test(const Value& input, const SyntaxNode& node, std::size_t from);
   [[nodiscard]] Value test(const Value& input, NodeIndex index);
-  [[nodiscard]] bool uses_input(NodeIndex index) const;
 
   // evaluator_calls.cc
   [[nodiscard]] Value invocation(const SyntaxNode& node);
   [[nodiscard]] Value function_literal(const SyntaxNode& node, NodeIndex index, const std::string& own_name);
   [[nodiscard]] Value call_named(const Value& function, List arguments, const std::vector<std::string>& names, base::Span span);
   [[nodiscard]] Value call_closure(const Value& function, const Closure& closure, const List& arguments, base::Span span);
+  [[nodiscard]] Value builtin_call(const SyntaxNode& node, const Builtin& builtin, std::span<const Value> arguments);
   [[nodiscard]] const Value* local(const std::string& name, Marks& container) const;
 
   std::shared_ptr<const Syntax> syntax_;

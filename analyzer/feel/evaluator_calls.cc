@@ -1,5 +1,6 @@
 // Calls: of built-ins, of functions written in FEEL, of functions the host provides.
 #include <algorithm>
+#include <array>
 
 #include "feel/evaluator.h"
 #include "feel/reasons.h"
@@ -11,6 +12,8 @@ namespace {
 
 // A call takes as much stack as that many levels of the tree.
 constexpr std::size_t kCallDepth = 4;
+// Most calls of built-in functions have no more: they need no list.
+constexpr std::size_t kFewArguments = 2;
 
 /// Named arguments in the order of the parameters; empty when a name is unknown or given twice.
 std::optional<List> in_order(const Function& function, List arguments, const std::vector<std::string>& names) {
@@ -48,20 +51,29 @@ bool accepts(const Function& function, std::size_t count) {
 }  // namespace
 
 Value Evaluator::invocation(const SyntaxNode& node) {
-  List arguments;
-  arguments.reserve(node.children.size() - 1);
   const SyntaxNode& callee = at(node.children.front());
   Marks container;
-  const bool plain_builtin = callee.kind == NodeKind::name && local(callee.text, container) == nullptr && facts_->find(callee.text) == nullptr;
-  const Builtin* builtin = plain_builtin ? find_builtin(callee.text) : nullptr;
-  const Value function = builtin != nullptr ? Value() : child(node, 0);
-  for (std::size_t index = 1; index < node.children.size(); ++index) arguments.push_back(child(node, index));
-  if (builtin != nullptr) {
-    const Value result = call_builtin(*this, *builtin, arguments, node.names, node.span);
-    const std::size_t size = result.kind() == Kind::list ? result.as_list().size() : result.kind() == Kind::string ? result.as_string().size() / 4 : 0;
-    return charge(size) ? result : reasons::null("step-limit", node.span);
+  const bool plain = callee.kind == NodeKind::name && local(callee.text, container) == nullptr &&
+                     (node.calls_builtin || facts_->find(callee.text, callee.slot) == nullptr);
+  const Builtin* builtin = plain ? find_builtin(callee.text) : nullptr;
+  const std::size_t count = node.children.size() - 1;
+  if (builtin != nullptr && count <= kFewArguments) {
+    std::array<Value, kFewArguments> arguments;
+    for (std::size_t index = 0; index < count; ++index) arguments[index] = child(node, index + 1);
+    return builtin_call(node, *builtin, std::span(arguments).first(count));
   }
+  const Value function = builtin != nullptr ? Value() : child(node, 0);
+  List arguments;
+  arguments.reserve(count);
+  for (std::size_t index = 0; index < count; ++index) arguments.push_back(child(node, index + 1));
+  if (builtin != nullptr) return builtin_call(node, *builtin, arguments);
   return call_named(function, std::move(arguments), node.names, node.span);
+}
+
+Value Evaluator::builtin_call(const SyntaxNode& node, const Builtin& builtin, std::span<const Value> arguments) {
+  Value result = call_builtin(*this, builtin, arguments, node.names, node.span);
+  const std::size_t size = result.kind() == Kind::list ? result.as_list().size() : result.kind() == Kind::string ? result.as_string().size() / 4 : 0;
+  return charge(size) ? result : reasons::null("step-limit", node.span);
 }
 
 Value Evaluator::call(const Value& function, std::span<const Value> arguments, base::Span span) {

@@ -24,15 +24,19 @@ std::optional<Value> range_property(const Range& range, std::string_view name) {
 /// A list's items without copying them; a scalar is a list of one (10.3.2.5), null a list of none.
 class Items {
  public:
-  explicit Items(const Value& value) : one_(value.without_marks()) {
+  Items() = default;
+  explicit Items(const Value& value) { hold(value); }
+  Items(const Items&) = delete;
+  Items& operator=(const Items&) = delete;
+  ~Items() = default;
+  void hold(const Value& value) {
+    one_ = value.without_marks();
     if (value.kind() == Kind::list) {
       items_ = one_.as_list();
     } else if (!value.is_null()) {
       items_ = {&one_, 1};
     }
   }
-  Items(const Items&) = delete;
-  Items& operator=(const Items&) = delete;
   [[nodiscard]] std::span<const Value> get() const { return items_; }
 
  private:
@@ -59,7 +63,7 @@ Value Evaluator::entry_of(const Value& object, const SyntaxNode& node) {
   const Marks& marks = object.marks();
   if (object.is_null()) return propagated(object, at(node.children[0]).span).marked(marks);
   if (object.kind() == Kind::context) {
-    const Value* entry = object.as_context().find(node.text);
+    const Value* entry = object.as_context().find(node.text, node.slot);
     if (entry == nullptr) return reasons::null("no-such-entry", node.span, node.text).marked(marks);
     return entry->marked(marks);
   }
@@ -125,7 +129,7 @@ Value Evaluator::filter(const SyntaxNode& node) {
 struct Evaluator::Domain {
   Value failure;
   Marks marks;
-  List items;
+  Items items;
   bool is_range = false;
   bool is_date = false;
   std::int64_t first = 0;
@@ -144,8 +148,7 @@ std::optional<std::int64_t> position(const Value& value) {
 
 }  // namespace
 
-Evaluator::Domain Evaluator::domain(NodeIndex index) {
-  Domain result;
+void Evaluator::fill(Domain& result, NodeIndex index) {
   const SyntaxNode& node = at(index);
   const auto through = [&](const Value& first, const Value& last, bool both_ways, bool low_included, bool high_included) {
     result.marks = result.marks.united(first.marks()).united(last.marks());
@@ -170,7 +173,7 @@ Evaluator::Domain Evaluator::domain(NodeIndex index) {
     const Value last = child(node, 1);
     through(first, last, true, true, true);
     if (trace_ != nullptr) trace_->leave(result.is_range ? Value::range({first, last, true, true}) : result.failure);
-    return result;
+    return;
   }
   const Value value = evaluate(index);
   result.marks = value.marks();
@@ -178,28 +181,28 @@ Evaluator::Domain Evaluator::domain(NodeIndex index) {
     const Range& range = value.as_range();
     if (!range.low_given || !range.high_given || range.form != Range::Form::interval) {
       result.failure = reasons::null("wrong-type", node.span, "range");
-      return result;
+      return;
     }
     through(range.low, range.high, false, range.low_included, range.high_included);
     if (result.empty && node.kind == NodeKind::range) result.failure = reasons::null("bad-argument", node.span, value.to_string());
-    return result;
+    return;
   }
   if (value.is_null()) {
     result.failure = propagated(value, node.span);
-    return result;
+    return;
   }
-  const Items holder(value);
-  result.items.assign(holder.get().begin(), holder.get().end());
-  return result;
+  result.items.hold(value);
 }
 
-std::optional<Value> Evaluator::iterate(const SyntaxNode& node, std::size_t iterator, Marks& marks, const std::function<bool()>& body) {
+template <typename Body>
+std::optional<Value> Evaluator::iterate(const SyntaxNode& node, std::size_t iterator, Marks& marks, const Body& body) {
   if (iterator == node.names.size()) {
     if (!body()) return Value::boolean(false);
     return std::nullopt;
   }
   if (iterator > 0) begin_round(iterator);
-  const Domain over = domain(node.children[iterator]);
+  Domain over;
+  fill(over, node.children[iterator]);
   marks = marks.united(over.marks);
   if (over.failure.is_null()) return over.failure;
   const Binding* const outer = scope_;
@@ -212,7 +215,7 @@ std::optional<Value> Evaluator::iterate(const SyntaxNode& node, std::size_t iter
     return stopped;
   };
   if (!over.is_range) {
-    for (const Value& item : over.items) {
+    for (const Value& item : over.items.get()) {
       if (auto stopped = visit(item)) return stopped;
     }
     return std::nullopt;
@@ -228,9 +231,7 @@ Value Evaluator::for_loop(const SyntaxNode& node) {
   static const std::string kPartial = "partial";
   List results;
   Marks marks;
-  const auto mentions_partial = [&](const SyntaxNode& one) { return one.kind == NodeKind::name && one.text == kPartial; };
-  bool needs_partial = false;
-  for (const SyntaxNode& one : syntax_->nodes) needs_partial = needs_partial || mentions_partial(one);
+  const bool needs_partial = syntax_->mentions_partial;
   const auto stopped = iterate(node, 0, marks, [&] {
     const Binding* const inner = scope_;
     Value partial;

@@ -1,6 +1,4 @@
 // `in` and unary tests (10.3.2.8, tables 55 and 56).
-#include <algorithm>
-
 #include "feel/comparison.h"
 #include "feel/evaluator.h"
 #include "feel/reasons.h"
@@ -8,8 +6,6 @@
 
 namespace reprise::feel {
 namespace {
-
-using comparison::deep_marks;
 
 /// Whether `input` fits what a test is worth: null, a range, a list of either, or a value to equal.
 Value fits(const Value& input, const Value& test, base::Span span) {
@@ -30,28 +26,29 @@ Value fits(const Value& input, const Value& test, base::Span span) {
 
 }  // namespace
 
-bool Evaluator::uses_input(NodeIndex index) const {
-  const SyntaxNode& node = at(index);
-  if (node.kind == NodeKind::input) return true;
-  return std::any_of(node.children.begin(), node.children.end(), [&](NodeIndex child) { return uses_input(child); });
-}
-
 Value Evaluator::test(const Value& input, NodeIndex index) {
   const SyntaxNode& node = at(index);
   if (node.kind == NodeKind::any_input) return Value::boolean(true);
   if (node.kind == NodeKind::comparison_test) {
     if (trace_ != nullptr) trace_->enter(syntax_, node.span);
-    const Value operand = child(node, 0);
-    Value result = comparison::compare(node.operation, input, operand, node.span).marked(deep_marks(input)).marked(deep_marks(operand));
+    Value held;
+    const Value& limit = operand(node.children[0], held);
+    Value result = comparison::compare(node.operation, input, limit, node.span);
+    comparison::mark_deeply(result, input);
+    comparison::mark_deeply(result, limit);
     if (trace_ != nullptr) trace_->leave(result);
     return result;
   }
-  const Value value = evaluate(index);
+  Value held;
+  const Value& value = operand(index, held);
   // An expression with `?` is the test itself; without, its value is what the input is compared with.
-  if (value.kind() == Kind::boolean && uses_input(index)) return value;
-  if (value.is_null() && (uses_input(index) || value.reason() != nullptr)) return comparison::propagated(value, node.span).marked(value.marks());
+  if (value.kind() == Kind::boolean && node.uses_input) return value;
+  if (value.is_null() && (node.uses_input || value.reason() != nullptr)) return comparison::propagated(value, node.span).marked(value.marks());
   if (value.kind() == Kind::boolean && input.kind() != Kind::boolean && !input.is_null()) return value;
-  return fits(input, value, node.span).marked(deep_marks(input)).marked(deep_marks(value));
+  Value result = fits(input, value, node.span);
+  comparison::mark_deeply(result, input);
+  comparison::mark_deeply(result, value);
+  return result;
 }
 
 Value Evaluator::any_test(const Value& input, const SyntaxNode& node, std::size_t from) {
@@ -67,8 +64,8 @@ Value Evaluator::any_test(const Value& input, const SyntaxNode& node, std::size_
 }
 
 Value Evaluator::in(const SyntaxNode& node) {
-  const Value value = child(node, 0);
-  return any_test(value, node, 1);
+  Value held;
+  return any_test(operand(node.children[0], held), node, 1);
 }
 
 Value Evaluator::unary_tests(const SyntaxNode& node) {

@@ -1,5 +1,6 @@
 #include "feel/feel.h"
 
+#include "feel/compilation.h"
 #include "feel/evaluator.h"
 #include "feel/grammar.h"
 #include "feel/printer.h"
@@ -10,9 +11,11 @@ namespace reprise::feel {
 struct Expression::Program {
   std::shared_ptr<const Syntax> syntax;
 
-  static std::shared_ptr<const Program> of(std::string_view text, Syntax syntax) {
-    syntax.text = std::string(text);
-    return std::make_shared<const Program>(Program{std::make_shared<const Syntax>(std::move(syntax))});
+  static std::shared_ptr<const Program> of(std::string_view text, Syntax parsed, const Names& names) {
+    const auto syntax = std::make_shared<Syntax>(std::move(parsed));
+    syntax->text = std::string(text);
+    settle(syntax, names.tree());
+    return std::make_shared<const Program>(Program{syntax});
   }
 };
 
@@ -50,7 +53,7 @@ base::Checked<Expression> Expression::compile(std::string_view text, const Names
     result.diagnostics.add(diagnosis(text, *parsed.problem, origin));
     return result;
   }
-  result.value = Expression(Program::of(text, std::move(parsed.syntax)));
+  result.value = Expression(Program::of(text, std::move(parsed.syntax), names));
   return result;
 }
 
@@ -87,7 +90,7 @@ base::Checked<UnaryTests> UnaryTests::compile(std::string_view text, const Names
     result.diagnostics.add(diagnosis(text, *parsed.problem, origin));
     return result;
   }
-  result.value = UnaryTests(Expression(Expression::Program::of(text, std::move(parsed.syntax))));
+  result.value = UnaryTests(Expression(Expression::Program::of(text, std::move(parsed.syntax), names)));
   return result;
 }
 

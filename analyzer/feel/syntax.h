@@ -49,17 +49,25 @@ struct SyntaxNode {
   std::string text;
   std::vector<std::string> names;
   std::vector<std::string> types;
-  Value value;
+  Value value;  ///< of a literal; of any other node that is constant, what it is always worth
   NodeKind operation = NodeKind::missing;  ///< of a comparison_test: equal … greater_equal
   bool low_included = false;
   bool high_included = false;
   bool negated = false;
+
+  // Found out once, before the first evaluation: compilation.h.
+  Slot slot;                  ///< of a name or a path: where contexts had it last
+  std::uint32_t steps = 1;    ///< what evaluating it charges, when it is constant
+  bool constant = false;
+  bool uses_input = false;    ///< `?` stands in it
+  bool calls_builtin = false; ///< a call whose callee no fact can stand for
 };
 
 struct Syntax {
   std::string text;  ///< what the spans are offsets in
   std::vector<SyntaxNode> nodes;
   NodeIndex root = 0;
+  bool mentions_partial = false;  ///< the loop variable that holds the results so far
   [[nodiscard]] const SyntaxNode& at(NodeIndex index) const { return nodes[index]; }
 };
 

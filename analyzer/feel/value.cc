@@ -15,34 +15,48 @@ struct Value::Data {
   std::uint32_t depth = 0;
 };
 
-Marks Marks::of(Mark mark) { return of(std::vector<Mark>{mark}); }
+Marks Marks::sorted(std::span<const Mark> ids) {
+  Marks result;
+  if (ids.size() <= kFew) {
+    std::ranges::copy(ids, result.few_.begin());
+    result.count_ = static_cast<std::uint32_t>(ids.size());
+  } else {
+    result.many_ = std::make_shared<const std::vector<Mark>>(ids.begin(), ids.end());
+  }
+  return result;
+}
+
+Marks Marks::of(Mark mark) { return sorted({&mark, 1}); }
 
 Marks Marks::of(std::vector<Mark> marks) {
-  Marks result;
-  if (marks.empty()) return result;
   std::sort(marks.begin(), marks.end());
   marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
-  result.ids_ = std::make_shared<const std::vector<Mark>>(std::move(marks));
-  return result;
+  return sorted(marks);
 }
 
-Marks Marks::united(const Marks& other) const {
-  if (covers(other)) return *this;
-  if (ids_ == nullptr) return other;
+Marks Marks::merged(const Marks& other) const {
+  if (includes(other)) return *this;
+  const auto left = ids();
+  const auto right = other.ids();
+  if (left.size() + right.size() <= 2 * kFew) {
+    std::array<Mark, 2 * kFew> all;
+    const auto end = std::set_union(left.begin(), left.end(), right.begin(), right.end(), all.begin());
+    return sorted({all.begin(), end});
+  }
   std::vector<Mark> all;
-  all.reserve(ids_->size() + other.ids_->size());
-  std::set_union(ids_->begin(), ids_->end(), other.ids_->begin(), other.ids_->end(), std::back_inserter(all));
+  all.reserve(left.size() + right.size());
+  std::set_union(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(all));
   Marks result;
-  result.ids_ = std::make_shared<const std::vector<Mark>>(std::move(all));
+  result.many_ = std::make_shared<const std::vector<Mark>>(std::move(all));
   return result;
 }
 
-bool Marks::covers(const Marks& other) const {
-  if (other.ids_ == nullptr || other.ids_ == ids_) return true;
-  return ids_ != nullptr && std::includes(ids_->begin(), ids_->end(), other.ids_->begin(), other.ids_->end());
+bool Marks::includes(const Marks& other) const {
+  if (many_ != nullptr && other.many_ == many_) return true;
+  const auto all = ids();
+  const auto asked = other.ids();
+  return asked.size() <= all.size() && std::includes(all.begin(), all.end(), asked.begin(), asked.end());
 }
-
-std::span<const Mark> Marks::ids() const { return ids_ == nullptr ? std::span<const Mark>() : std::span<const Mark>(*ids_); }
 
 Context::Context(std::vector<Entry> entries) {
   entries_.reserve(entries.size());
@@ -64,6 +78,17 @@ void Context::replace(std::size_t position, Value value) { entries_[position].se
 const Value* Context::find(std::string_view name) const {
   for (const Entry& entry : entries_) {
     if (entry.first == name) return &entry.second;
+  }
+  return nullptr;
+}
+
+const Value* Context::find(std::string_view name, const Slot& slot) const {
+  const std::size_t last = slot.get();
+  if (last < entries_.size() && entries_[last].first == name) return &entries_[last].second;
+  for (std::size_t at = 0; at < entries_.size(); ++at) {
+    if (entries_[at].first != name) continue;
+    slot.set(static_cast<std::uint32_t>(at));
+    return &entries_[at].second;
   }
   return nullptr;
 }
@@ -133,11 +158,6 @@ const NullReason* Value::reason() const { return kind_ == Kind::null && shared()
 Value Value::marked(const Marks& more) const& {
   Value copy = *this;
   return std::move(copy).marked(more);
-}
-
-Value Value::marked(const Marks& more) && {
-  if (!marks_.covers(more)) marks_ = marks_.united(more);
-  return std::move(*this);
 }
 
 Value Value::placed(base::Span span, const std::shared_ptr<const Syntax>& within) && {

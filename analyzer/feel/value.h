@@ -2,6 +2,8 @@
 // have: why a null is null, and the marks of the inputs a value depends on.
 #pragma once
 
+#include <array>
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -28,7 +30,7 @@ struct Syntax;
 /// An opaque number the caller puts on an input (a fact); see Marks.
 using Mark = std::uint32_t;
 
-/// The marks a value depends on: an immutable, sorted, shared set. Empty costs one null pointer.
+/// The marks a value depends on: an immutable, sorted set; a few stand in place, more are shared.
 /// Every operation gives its result the union of the marks of the operands that decided it:
 /// `false and x` carries those of `false` alone, an `if` those of its condition and the branch taken,
 /// a filter or a sum those of all items looked at and of the list itself.
@@ -37,14 +39,22 @@ class Marks {
   Marks() = default;
   [[nodiscard]] static Marks of(Mark mark);
   [[nodiscard]] static Marks of(std::vector<Mark> marks);
-  [[nodiscard]] Marks united(const Marks& other) const;
-  [[nodiscard]] std::span<const Mark> ids() const;
-  [[nodiscard]] bool empty() const { return ids_ == nullptr; }
+  [[nodiscard]] Marks united(const Marks& other) const { return other.empty() ? *this : empty() ? other : merged(other); }
+  [[nodiscard]] std::span<const Mark> ids() const { return many_ ? std::span<const Mark>(*many_) : std::span<const Mark>(few_.data(), count_); }
+  [[nodiscard]] bool empty() const { return count_ == 0 && many_ == nullptr; }
   /// Whether every mark of the other is here already.
-  [[nodiscard]] bool covers(const Marks& other) const;
+  [[nodiscard]] bool covers(const Marks& other) const { return other.empty() || includes(other); }
 
  private:
-  std::shared_ptr<const std::vector<Mark>> ids_;
+  static constexpr std::size_t kFew = 3;  // what plain rules depend on; a value with its marks fills one cache line
+
+  [[nodiscard]] static Marks sorted(std::span<const Mark> ids);
+  [[nodiscard]] Marks merged(const Marks& other) const;
+  [[nodiscard]] bool includes(const Marks& other) const;
+
+  std::array<Mark, kFew> few_{};
+  std::uint32_t count_ = 0;  ///< of `few_`
+  std::shared_ptr<const std::vector<Mark>> many_;
 };
 
 /// Why a null is null: a stable code ("division-by-zero", "missing-fact", "wrong-type", …), words, and where.
@@ -65,6 +75,24 @@ struct Function;
 
 using List = std::vector<Value>;
 
+/// The place where an entry was found last. Contexts of one kind have their entries in one order, so that it is most often there
+/// again: a name resolves to a slot. Several threads may share one.
+class Slot {
+ public:
+  Slot() = default;
+  Slot(const Slot& other) : at_(other.get()) {}
+  Slot& operator=(const Slot& other) {
+    set(other.get());
+    return *this;
+  }
+  ~Slot() = default;
+  [[nodiscard]] std::uint32_t get() const { return at_.load(std::memory_order_relaxed); }
+  void set(std::uint32_t at) const { at_.store(at, std::memory_order_relaxed); }
+
+ private:
+  mutable std::atomic<std::uint32_t> at_{0};
+};
+
 /// Ordered entries, unique names. Small: looked up by scan.
 class Context {
  public:
@@ -74,6 +102,8 @@ class Context {
   void set(std::string name, Value value);  ///< replaces an entry of that name
   void replace(std::size_t position, Value value);  ///< of an entry there is, in the order of `entries`
   [[nodiscard]] const Value* find(std::string_view name) const;
+  /// The same, looking first where the slot says and telling it where the entry was.
+  [[nodiscard]] const Value* find(std::string_view name, const Slot& slot) const;
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
  private:
@@ -125,7 +155,11 @@ class Value {
   [[nodiscard]] const Marks& marks() const { return marks_; }
   /// The same value with these marks added to its own.
   [[nodiscard]] Value marked(const Marks& more) const&;
-  [[nodiscard]] Value marked(const Marks& more) &&;
+  [[nodiscard]] Value marked(const Marks& more) && {
+    if (!more.empty()) mark(more);
+    return std::move(*this);
+  }
+  void mark(const Marks& more) { marks_ = marks_.united(more); }  ///< adds them in place
   [[nodiscard]] Value without_marks() const;
   /// A null whose reason has no place yet, with that place; its span stays when it has one. Any other value as it is.
   [[nodiscard]] Value placed(base::Span span, const std::shared_ptr<const Syntax>& within) &&;
