@@ -6,6 +6,7 @@ namespace reprise::base::texts {
 namespace {
 
 constexpr std::array kTexts = {
+    DiagnosticText{"feel-argument-type", Severity::error, "{got} does not fit here: {signature}", "{got} ne convient pas ici : {signature}", "", ""},
     DiagnosticText{"feel-arity", Severity::error, "wrong arguments for '{name}', which is {signature}",
                    "arguments incorrects pour « {name} », qui est {signature}", "", ""},
     DiagnosticText{"feel-at-literal", Severity::error, "expected a date, time or duration in quotes after '@'",
@@ -30,9 +31,12 @@ constexpr std::array kTexts = {
                    "« {bracket} » n’est pas fermé : attendu : {expected}, trouvé : {got}", "", ""},
     DiagnosticText{"feel-unknown-argument", Severity::error, "unknown argument '{argument}' of '{name}', which is {signature}",
                    "argument « {argument} » inconnu de « {name} », qui est {signature}", "{hint}", "{hint}"},
+    DiagnosticText{"feel-unknown-choice", Severity::error, "'{name}' is never \"{got}\": expected one of {choices}",
+                   "« {name} » ne vaut jamais « {got} » : attendu : {choices}", "{hint}", "{hint}"},
     DiagnosticText{"feel-unknown-entry", Severity::error, "unknown entry '{name}' of '{owner}'", "entrée « {name} » inconnue de « {owner} »", "{hint}",
                    "{hint}"},
     DiagnosticText{"feel-unknown-name", Severity::error, "unknown name '{name}'", "nom « {name} » inconnu", "{hint}", "{hint}"},
+    DiagnosticText{"feel-unknown-type", Severity::error, "unknown type '{name}'", "type « {name} » inconnu", "{hint}", "{hint}"},
 };
 
 }  // namespace

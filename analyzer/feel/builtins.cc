@@ -53,8 +53,7 @@ bool accepts_count(const Parameters& parameters, std::size_t count) {
   return count >= needed && count <= parameters.size();
 }
 
-bool has_type(const Value& value, std::string_view type) {
-  const Kind kind = value.kind();
+bool has_type(Kind kind, std::string_view type) {
   if (type == "any") return true;
   if (type == "temporal") return temporal::is_temporal(kind);
   if (type == "day") return kind == Kind::date || kind == Kind::date_time;
@@ -63,6 +62,8 @@ bool has_type(const Value& value, std::string_view type) {
   if (type == "magnitude") return kind == Kind::number || temporal::is_duration(kind);
   return name_of(kind) == type;
 }
+
+bool has_type(const Value& value, std::string_view type) { return has_type(value.kind(), type); }
 
 /// The value as the parameter wants it (10.3.2.9.4): a singleton list for its item, an item for a singleton list.
 std::optional<Value> converted(const Value& value, std::string_view type) {
@@ -139,7 +140,8 @@ Marks marks_for(MarkUse use, std::span<const Value> arguments) {
   return marks;
 }
 
-Value run(Evaluator& evaluator, const Builtin& builtin, std::span<const Value> arguments, const std::vector<std::string>& names, base::Span span) {
+Value run(Evaluator& evaluator, const Builtin& builtin, std::span<const Value> arguments, const std::vector<std::string>& names,
+          base::Span span) {
   std::optional<Value> failure;
   for (std::size_t signature = 0; signature < builtin.parsed.size(); ++signature) {
     if (fits_as_given(builtin.parsed[signature], arguments, names)) return builtin.run({evaluator, span, arguments, signature});
@@ -169,7 +171,21 @@ Builtin::Builtin(std::string_view its_name, std::string_view its_signatures, Mar
 
 bool Builtin::accepts(std::size_t count, const std::vector<std::string>& names) const {
   const List nothing(count);
-  return std::any_of(parsed.begin(), parsed.end(), [&](const Parameters& parameters) { return ordered(parameters, nothing, names).has_value(); });
+  return std::any_of(parsed.begin(), parsed.end(),
+                     [&](const Parameters& parameters) { return ordered(parameters, nothing, names).has_value(); });
+}
+
+bool Builtin::takes(std::size_t index, Kind kind, std::size_t count, const std::vector<std::string>& names) const {
+  const auto takes_here = [&](const Parameters& parameters) {
+    if (!names.empty()) {
+      const auto named = std::ranges::find(parameters, names[index], &Parameter::name);
+      return named != parameters.end() && (named->type == "list" || has_type(kind, named->type));
+    }
+    if (!accepts_count(parameters, count)) return false;
+    const Parameter& parameter = parameter_at(parameters, index);
+    return parameter.type == "list" || has_type(kind, parameter.type);
+  };
+  return std::ranges::any_of(parsed, takes_here);
 }
 
 std::string Builtin::signature_text() const {

@@ -29,7 +29,8 @@ struct BuiltinCall {
   [[nodiscard]] std::size_t size() const { return arguments.size(); }
 };
 
-/// Which marks a result gets: those it sees to itself, or beside them those of the arguments, of their items too, or of all that is in them.
+/// Which marks a result gets: those it sees to itself, or beside them those of the arguments, of their items too, or of all that is in
+/// them.
 enum class MarkUse : std::uint8_t { own, arguments, items, everything };
 
 struct Builtin {
@@ -37,10 +38,10 @@ struct Builtin {
 
   struct Parameter {
     std::string name;
-    std::string type;        ///< a FEEL type, or any, temporal, point, text…; see `accepts_type`
-    bool optional = false;   ///< `type?`
-    bool nullable = false;   ///< `type~`: null is an argument like others
-    bool variadic = false;   ///< `type*`: this and all further arguments
+    std::string type;       ///< a FEEL type, or any, temporal, point, text…; see `accepts_type`
+    bool optional = false;  ///< `type?`
+    bool nullable = false;  ///< `type~`: null is an argument like others
+    bool variadic = false;  ///< `type*`: this and all further arguments
   };
 
   std::string_view name;
@@ -53,6 +54,8 @@ struct Builtin {
 
   /// Whether some signature takes that many arguments, of those names when they are named.
   [[nodiscard]] bool accepts(std::size_t count, const std::vector<std::string>& names) const;
+  /// Whether some signature that takes that many arguments takes one of that kind there, as it is or converted.
+  [[nodiscard]] bool takes(std::size_t index, Kind kind, std::size_t count, const std::vector<std::string>& names) const;
   /// `substring(string, start position, length?)`
   [[nodiscard]] std::string signature_text() const;
 };

@@ -24,18 +24,22 @@ const EvaluationLimits kLimits;
 
 class Settling {
  public:
-  Settling(const std::shared_ptr<Syntax>& syntax, const Names::Tree& names) : syntax_(*syntax), names_(names), evaluator_(syntax, kNothing, nullptr, kLimits) {}
+  Settling(const std::shared_ptr<Syntax>& syntax, const Names::Tree& names)
+      : syntax_(*syntax), names_(names), evaluator_(syntax, kNothing, nullptr, kLimits) {}
 
   void visit(NodeIndex index) {
     SyntaxNode& node = syntax_.nodes[index];
     for (const NodeIndex child : node.children) visit(child);
-    const auto children_are = [&](auto property) { return std::ranges::any_of(node.children, [&](NodeIndex child) { return property(syntax_.at(child)); }); };
+    const auto children_are = [&](auto property) {
+      return std::ranges::any_of(node.children, [&](NodeIndex child) { return property(syntax_.at(child)); });
+    };
     node.uses_input = node.kind == NodeKind::input || children_are([](const SyntaxNode& child) { return child.uses_input; });
     node.calls_builtin = node.kind == NodeKind::call && calls_builtin(syntax_.at(node.children.front()));
     syntax_.mentions_partial = syntax_.mentions_partial || (node.kind == NodeKind::name && node.text == "partial");
     if (node.kind == NodeKind::literal) {
       node.constant = true;
-    } else if (keeps_constants(node.kind) && !children_are([](const SyntaxNode& child) { return !child.constant; }) && depth(node) <= kConstantDepth) {
+    } else if (keeps_constants(node.kind) && !children_are([](const SyntaxNode& child) { return !child.constant; }) &&
+               depth(node) <= kConstantDepth) {
       fold(index, node);
     }
   }
@@ -43,7 +47,8 @@ class Settling {
  private:
   /// In strict mode every fact is declared, so a name that is not is none.
   [[nodiscard]] bool calls_builtin(const SyntaxNode& callee) const {
-    return names_.strict && callee.kind == NodeKind::name && names_.top->find(callee.text) == nullptr && find_builtin(callee.text) != nullptr;
+    return names_.strict && callee.kind == NodeKind::name && names_.top->find(callee.text) == nullptr &&
+           find_builtin(callee.text) != nullptr;
   }
 
   [[nodiscard]] std::size_t depth(const SyntaxNode& node) const {

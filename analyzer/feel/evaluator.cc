@@ -4,7 +4,6 @@
 #include "feel/compilation.h"
 #include "feel/names_of_kinds.h"
 #include "feel/reasons.h"
-
 #include "feel/temporal.h"
 #include "feel/trace_recorder.h"
 #include "feel/type.h"
@@ -97,7 +96,8 @@ void Evaluator::begin_round(std::size_t count) {
   if (trace_ == nullptr) return;
   trace_->begin_round();
   std::vector<const Binding*> bindings;
-  for (const Binding* binding = scope_; binding != nullptr && bindings.size() < count; binding = binding->outer) bindings.push_back(binding);
+  for (const Binding* binding = scope_; binding != nullptr && bindings.size() < count; binding = binding->outer)
+    bindings.push_back(binding);
   for (auto binding = bindings.rbegin(); binding != bindings.rend(); ++binding) {
     if ((*binding)->name != nullptr) trace_->bind(*(*binding)->name, *(*binding)->value);
   }
@@ -278,7 +278,8 @@ Value Evaluator::context(const SyntaxNode& node) {
       scope_ = outer;
       return reasons::null("duplicate-key", entry.span, node.names[index]);
     }
-    values[index] = entry.kind == NodeKind::function ? function_literal(entry, node.children[index], node.names[index]) : child(node, index);
+    values[index] =
+        entry.kind == NodeKind::function ? function_literal(entry, node.children[index], node.names[index]) : child(node, index);
     bindings[index] = {scope_, &node.names[index], &values[index]};
     scope_ = &bindings[index];
     entries.set(node.names[index], values[index]);

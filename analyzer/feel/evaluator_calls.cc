@@ -72,7 +72,9 @@ Value Evaluator::invocation(const SyntaxNode& node) {
 
 Value Evaluator::builtin_call(const SyntaxNode& node, const Builtin& builtin, std::span<const Value> arguments) {
   Value result = call_builtin(*this, builtin, arguments, node.names, node.span);
-  const std::size_t size = result.kind() == Kind::list ? result.as_list().size() : result.kind() == Kind::string ? result.as_string().size() / 4 : 0;
+  const std::size_t size = result.kind() == Kind::list     ? result.as_list().size()
+                           : result.kind() == Kind::string ? result.as_string().size() / 4
+                                                           : 0;
   return charge(size) ? result : reasons::null("step-limit", node.span);
 }
 

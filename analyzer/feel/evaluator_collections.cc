@@ -89,7 +89,8 @@ Value Evaluator::filter(const SyntaxNode& node) {
   const Value list = child(node, 0);
   if (list.is_null() && list.reason() != nullptr) return list;
   const SyntaxNode& condition = at(node.children[1]);
-  const bool is_literal = condition.kind == NodeKind::literal || (condition.kind == NodeKind::negate && at(condition.children[0]).kind == NodeKind::literal);
+  const bool is_literal =
+      condition.kind == NodeKind::literal || (condition.kind == NodeKind::negate && at(condition.children[0]).kind == NodeKind::literal);
   if (is_literal) {
     const Value index = child(node, 1);
     if (index.kind() == Kind::number) return index_of(list, index, node.span);

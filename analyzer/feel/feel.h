@@ -25,6 +25,21 @@
 
 namespace reprise::feel {
 
+/// The parameters of a function that the host provides.
+struct Signature {
+  struct Parameter {
+    std::string name;
+    std::string type;       ///< a FEEL type, empty for any
+    bool optional = false;  ///< the last ones may be
+  };
+  std::vector<Parameter> parameters;
+  Kind result = Kind::null;  ///< null: nothing is known of it
+
+  /// `net_cash(exercise?)`
+  [[nodiscard]] std::string to_string(const std::string& name) const;
+  [[nodiscard]] bool accepts(std::size_t count, const std::vector<std::string>& names) const;
+};
+
 /// The names an expression may use, with the entries of contexts below them. FEEL names may contain spaces and
 /// operators, so the parser has to know them (10.3.1.4).
 class Names {
@@ -37,8 +52,13 @@ class Names {
   void add(const std::vector<std::string>& path);
   /// The same for a path whose value is a list.
   void add_list(const std::vector<std::string>& path);
+  /// Declares what the value of such a path is where it is known (of an item, for a path through a list), and the words it may
+  /// be, if only some may. In strict mode what cannot fit is an error at compile time.
+  void add_kind(const std::vector<std::string>& path, Kind kind, std::vector<std::string> choices = {});
   /// Declares a function the host provides, callable by name.
   void add_function(const std::string& name);
+  /// The same; in strict mode a call with other arguments is an error at compile time.
+  void add_function(const std::string& name, Signature signature);
   /// Declares a type by another type expression, for `instance of` and parameters: {"tAmount", "number"}.
   void add_type(const std::string& name, const std::string& type);
   /// When set, an unknown name (or an unknown entry of a declared context) is an error at compile time with the
@@ -89,7 +109,8 @@ class Expression {
 
   /// The same evaluation with each sub-expression's value; feel/trace.h.
   [[nodiscard]] Trace trace(const Context& facts, const EvaluationLimits& limits = {}, const TraceLimits& kept = {}) const;
-  [[nodiscard]] Trace trace(const Context& facts, const Value& input, const EvaluationLimits& limits = {}, const TraceLimits& kept = {}) const;
+  [[nodiscard]] Trace trace(const Context& facts, const Value& input, const EvaluationLimits& limits = {},
+                            const TraceLimits& kept = {}) const;
 
   [[nodiscard]] const std::string& text() const;
   [[nodiscard]] const Syntax& syntax() const;
@@ -109,7 +130,8 @@ class UnaryTests {
   [[nodiscard]] static base::Checked<UnaryTests> compile(std::string_view text, const Names& names, const Origin& origin = {});
   /// true, false, or null with its reason.
   [[nodiscard]] Value matches(const Value& input, const Context& facts, const EvaluationLimits& limits = {}) const;
-  [[nodiscard]] Trace trace(const Value& input, const Context& facts, const EvaluationLimits& limits = {}, const TraceLimits& kept = {}) const;
+  [[nodiscard]] Trace trace(const Value& input, const Context& facts, const EvaluationLimits& limits = {},
+                            const TraceLimits& kept = {}) const;
   [[nodiscard]] const std::string& text() const { return tests_.text(); }
   [[nodiscard]] const Syntax& syntax() const { return tests_.syntax(); }
 

@@ -1,5 +1,7 @@
 #include "feel/shape.h"
 
+#include <algorithm>
+
 #include "feel/lexical.h"
 
 namespace reprise::feel {
@@ -9,7 +11,7 @@ Shape::Entry& Shape::declare(std::string_view name) {
   for (Entry& entry : entries) {
     if (entry.name == normalised) return entry;
   }
-  Entry entry{normalised, lexical::name_parts(normalised), nullptr, false};
+  Entry entry{normalised, lexical::name_parts(normalised), nullptr, false, false, {}, nullptr};
   if (!entry.parts.empty()) by_first_part.emplace(entry.parts.front(), entries.size());
   entries.push_back(std::move(entry));
   return entries.back();
@@ -59,7 +61,8 @@ ShapePointer Shape::cloned() const {
 Names::Names() : tree_(std::make_shared<Tree>()) {}
 
 Names::Names(const Names& other)
-    : tree_(std::make_shared<Tree>(Tree{other.tree_->top->cloned(), other.tree_->anywhere->cloned(), other.tree_->types, other.tree_->strict})) {}
+    : tree_(std::make_shared<Tree>(
+          Tree{other.tree_->top->cloned(), other.tree_->anywhere->cloned(), other.tree_->types, other.tree_->strict})) {}
 
 Names& Names::operator=(const Names& other) {
   tree_ = Names(other).tree_;
@@ -79,16 +82,39 @@ void Names::add(const std::vector<std::string>& path) {
   }
 }
 
+namespace {
+
+/// The entries of a path that was declared, the outermost first.
+std::vector<Shape::Entry*> entries_of(const ShapePointer& top, const std::vector<std::string>& path) {
+  std::vector<Shape::Entry*> entries;
+  ShapePointer shape = top;
+  for (const std::string& name : path) {
+    if (shape == nullptr) return {};
+    entries.push_back(&shape->declare(name));
+    shape = entries.back()->shape;
+  }
+  return entries;
+}
+
+}  // namespace
+
 void Names::add_list(const std::vector<std::string>& path) {
   add(path);
-  Shape::Entry* entry = nullptr;
-  ShapePointer shape = tree_->top;
-  for (const std::string& name : path) {
-    if (shape == nullptr) return;
-    entry = &shape->declare(name);
-    shape = entry->shape;
+  const auto entries = entries_of(tree_->top, path);
+  if (entries.empty()) return;
+  entries.back()->is_list = true;
+  entries.back()->known.count = Known::Count::list;
+}
+
+void Names::add_kind(const std::vector<std::string>& path, Kind kind, std::vector<std::string> choices) {
+  add(path);
+  const auto entries = entries_of(tree_->top, path);
+  if (entries.empty()) return;
+  for (Shape::Entry* const around : entries) {
+    if (!around->is_list) around->known.count = Known::Count::one;
   }
-  if (entry != nullptr) entry->is_list = true;
+  entries.back()->known.kind = kind;
+  if (!choices.empty()) entries.back()->known.choices = std::make_shared<const std::vector<std::string>>(std::move(choices));
 }
 
 std::optional<Names::Declared> Names::find(const std::vector<std::string>& path) const {
@@ -106,6 +132,32 @@ std::optional<Names::Declared> Names::find(const std::vector<std::string>& path)
 }
 
 void Names::add_function(const std::string& name) { tree_->top->declare(name).is_function = true; }
+
+void Names::add_function(const std::string& name, Signature signature) {
+  Shape::Entry& entry = tree_->top->declare(name);
+  entry.is_function = true;
+  entry.signature = std::make_shared<const Signature>(std::move(signature));
+}
+
+std::string Signature::to_string(const std::string& name) const {
+  std::string text = name + "(";
+  for (const Parameter& parameter : parameters)
+    text += (&parameter == &parameters.front() ? "" : ", ") + parameter.name + (parameter.optional ? "?" : "");
+  return text + ")";
+}
+
+bool Signature::accepts(std::size_t count, const std::vector<std::string>& names) const {
+  const auto is_needed = [](const Parameter& parameter) { return !parameter.optional; };
+  if (names.empty()) return count <= parameters.size() && count >= static_cast<std::size_t>(std::ranges::count_if(parameters, is_needed));
+  const auto is_parameter = [&](const std::string& name) {
+    return std::ranges::find(parameters, name, &Parameter::name) != parameters.end();
+  };
+  const auto is_given_once = [&](const Parameter& parameter) {
+    const auto times = std::ranges::count(names, parameter.name);
+    return times == 1 || (times == 0 && parameter.optional);
+  };
+  return std::ranges::all_of(names, is_parameter) && std::ranges::all_of(parameters, is_given_once);
+}
 
 void Names::add_type(const std::string& name, const std::string& type) { tree_->types.emplace_back(name, type); }
 

@@ -15,6 +15,17 @@ namespace reprise::feel {
 struct Shape;
 using ShapePointer = std::shared_ptr<Shape>;
 
+/// What is known of a value: whether it is one or a list, of which kind it is unless it is null, and which words it may be.
+struct Known {
+  enum class Count : std::uint8_t { unknown, one, list };
+  Count count = Count::unknown;
+  Kind kind = Kind::null;  ///< null: nothing is known; of a list, that of its items
+  std::shared_ptr<const std::vector<std::string>> choices = nullptr;
+
+  [[nodiscard]] Kind single() const { return count == Count::one ? kind : Kind::null; }
+  [[nodiscard]] static Known one(Kind kind) { return {Count::one, kind}; }
+};
+
 /// The entries of a context, of the items of a list, or the names of a scope. A null pointer: nothing is known.
 struct Shape {
   struct Entry {
@@ -23,6 +34,8 @@ struct Shape {
     ShapePointer shape;
     bool is_function = false;
     bool is_list = false;
+    Known known;  ///< of the entry in one context
+    std::shared_ptr<const Signature> signature = nullptr;
   };
   std::vector<Entry> entries;
   std::unordered_multimap<std::string, std::size_t> by_first_part;
@@ -40,7 +53,7 @@ struct Shape {
 
 struct Names::Tree {
   ShapePointer top = std::make_shared<Shape>();
-  ShapePointer anywhere = std::make_shared<Shape>();  ///< the names of all entries at any depth
+  ShapePointer anywhere = std::make_shared<Shape>();       ///< the names of all entries at any depth
   std::vector<std::pair<std::string, std::string>> types;  ///< declared ones, by their name
   bool strict = false;
 };

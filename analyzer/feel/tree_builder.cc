@@ -5,7 +5,7 @@
 
 #include "feel/builtins.h"
 #include "feel/lexical.h"
-#include "feel/literal_types.h"
+#include "feel/operand_types.h"
 
 namespace reprise::feel {
 namespace {
@@ -67,20 +67,26 @@ void TreeBuilder::leave(const Heights& heights, bool matched) {
   scopes_.resize(heights.scopes);
 }
 
-NodeIndex TreeBuilder::add(SyntaxNode node, ShapePointer shape) {
+NodeIndex TreeBuilder::add(SyntaxNode node, ShapePointer shape, Known known) {
   std::uint16_t height = 0;
   for (const NodeIndex child : node.children) height = std::max(height, heights_[child]);
   ++height;
   if (height > kLargestHeight) stop("feel-too-deep", node.span, {{"limit", std::to_string(kLargestHeight)}});
   syntax_.nodes.push_back(std::move(node));
   shapes_.push_back(std::move(shape));
+  known_.push_back(std::move(known));
   heights_.push_back(height);
   return static_cast<NodeIndex>(syntax_.nodes.size() - 1);
 }
 
 bool TreeBuilder::push(SyntaxNode node, ShapePointer shape) {
-  if (names_.strict && !stopped()) problem_ = misplaced_literal(syntax_, node);
-  operands_.push_back(add(std::move(node), std::move(shape)));
+  Known known = known_of(syntax_, node, known_);
+  return push(std::move(node), std::move(shape), std::move(known));
+}
+
+bool TreeBuilder::push(SyntaxNode node, ShapePointer shape, Known known) {
+  if (names_.strict && !stopped()) problem_ = misplaced_operand(syntax_, node, known_);
+  operands_.push_back(add(std::move(node), std::move(shape), std::move(known)));
   return !stopped();
 }
 
@@ -119,7 +125,7 @@ bool TreeBuilder::open_token() {
   return true;
 }
 
-void TreeBuilder::open_scope(ShapePointer shape) { scopes_.push_back({std::move(shape)}); }
+void TreeBuilder::open_scope(ShapePointer shape, bool of_one) { scopes_.push_back({std::move(shape), of_one}); }
 
 bool TreeBuilder::in_open_scope() const {
   return std::any_of(scopes_.begin(), scopes_.end(), [](const Scope& scope) { return scope.shape == nullptr; });
@@ -202,15 +208,25 @@ bool TreeBuilder::close_path() {
   words_.pop_back();
   const ShapePointer shape = shape_of(node.children.front());
   const Shape::Entry* entry = shape == nullptr ? nullptr : shape->find(node.text);
-  return push(std::move(node), entry == nullptr ? nullptr : entry->shape);
+  if (entry == nullptr) return push(std::move(node));
+  Known known = entry->known;
+  const Known::Count of = known_[node.children.front()].count;
+  // A projection over a list of lists is left alone: nobody declares one.
+  if (of == Known::Count::unknown || (of == Known::Count::list && known.count != Known::Count::one)) known = {};
+  if (of == Known::Count::list && known.count == Known::Count::one) known.count = Known::Count::list;
+  return push(std::move(node), entry->shape, std::move(known));
 }
 
 bool TreeBuilder::enter_filter() {
   const ShapePointer shape = shape_of(operands_.back());
+  const Known& list = known_[operands_.back()];
+  const bool of_one = list.count != Known::Count::unknown;
   auto item = std::make_shared<Shape>();
-  item->declare("item").shape = shape;
+  Shape::Entry& entry = item->declare("item");
+  entry.shape = shape;
+  if (of_one) entry.known = {Known::Count::one, list.kind, list.choices};
   open_scope(std::move(item));
-  open_scope(shape == nullptr || shape->entries.empty() ? nullptr : shape);
+  open_scope(shape == nullptr || shape->entries.empty() ? nullptr : shape, of_one);
   return true;
 }
 
@@ -274,6 +290,7 @@ bool TreeBuilder::open_context() {
 bool TreeBuilder::add_entry() {
   Shape::Entry& entry = scopes_.back().shape->declare(words_.back().text);
   entry.shape = shape_of(operands_.back());
+  entry.known = known_[operands_.back()];
   if (anywhere_ == names_.anywhere) anywhere_ = std::make_shared<Shape>(*anywhere_);  // the names are not this expression's to add to
   anywhere_->declare(words_.back().text);
   return true;
@@ -281,7 +298,7 @@ bool TreeBuilder::add_entry() {
 
 bool TreeBuilder::close_context() {
   const ShapePointer shape = scopes_.back().shape;
-  return push(close(NodeKind::context), shape);
+  return push(close(NodeKind::context), shape, Known::one(Kind::context));
 }
 
 bool TreeBuilder::close_if() {
@@ -294,7 +311,10 @@ bool TreeBuilder::close_iteration_range() { return push(take_operands(NodeKind::
 
 bool TreeBuilder::declare_variable() {
   auto shape = std::make_shared<Shape>();
-  shape->declare(words_.back().text).shape = shape_of(operands_.back());
+  const Known& domain = known_[operands_.back()];
+  Shape::Entry& entry = shape->declare(words_.back().text);
+  entry.shape = shape_of(operands_.back());
+  if (domain.count != Known::Count::unknown) entry.known = {Known::Count::one, domain.kind, domain.choices};
   open_scope(std::move(shape));
   return true;
 }

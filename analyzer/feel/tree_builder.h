@@ -120,7 +120,7 @@ class TreeBuilder {
 
   struct Word {
     std::string text;
-    std::string type;  ///< of a function's parameter
+    std::string type;      ///< of a function's parameter
     base::Span span = {};  ///< of an argument's name
   };
 
@@ -130,8 +130,9 @@ class TreeBuilder {
   };
 
   bool stop(std::string code, base::Span span, std::vector<base::Argument> arguments = {});
-  NodeIndex add(SyntaxNode node, ShapePointer shape = nullptr);
+  NodeIndex add(SyntaxNode node, ShapePointer shape, Known known);
   bool push(SyntaxNode node, ShapePointer shape = nullptr);
+  bool push(SyntaxNode node, ShapePointer shape, Known known);
   /// Takes operands and words read since the innermost opening, and the opening.
   SyntaxNode close(NodeKind kind);
   bool binary(NodeKind kind);
@@ -140,10 +141,18 @@ class TreeBuilder {
   bool close_iteration(NodeKind kind);
   bool check_mixed(const SyntaxNode& call, std::span<const Word> names);
   bool check_call(const SyntaxNode& call, std::span<const Word> names);
-  bool check_names(const Builtin& builtin, std::span<const Word> names);
-  bool push_name(Position begin, Position end, std::string name, ShapePointer shape);
+  [[nodiscard]] bool may_negate_tests(const SyntaxNode& call, const SyntaxNode& callee) const;
+  template <typename Accepts>
+  bool check_arguments(const SyntaxNode& call, std::span<const Word> names, std::span<const std::string> parameters,
+                       const std::string& signature, const Accepts& accepts);
+  bool check_names(const std::string& function, const std::string& signature, std::span<const std::string> parameters,
+                   std::span<const Word> names);
+  [[nodiscard]] const Signature* signature_of(const SyntaxNode& callee) const;
+  [[nodiscard]] bool is_bound(const std::string& name) const;
+  bool push_name(Position begin, Position end, std::string name, ShapePointer shape, Known known);
   void note_unknown(const char* code, Position begin, Position end, const Shape* among, std::string_view owner);
-  void open_scope(ShapePointer shape);
+  void open_scope(ShapePointer shape, bool of_one = true);
+  bool check_type(Position begin, Position end);
   [[nodiscard]] std::string with_declared_types(const std::string& type) const;
   [[nodiscard]] bool in_open_scope() const;
   [[nodiscard]] ShapePointer shape_of(NodeIndex index) const { return shapes_[index]; }
@@ -153,6 +162,7 @@ class TreeBuilder {
 
   struct Scope {
     ShapePointer shape;  ///< null: entries that nobody declared (the items of an undeclared list)
+    bool of_one = true;  ///< whether its entries are surely those of one context, not of a list of them
   };
 
   Position begin_;
@@ -161,6 +171,7 @@ class TreeBuilder {
   bool unary_tests_;
   Syntax syntax_;
   std::vector<ShapePointer> shapes_;
+  std::vector<Known> known_;  ///< as `shapes_`, one a node
   std::vector<std::uint16_t> heights_;
   std::vector<NodeIndex> operands_;
   std::vector<Opening> openings_;

@@ -3,8 +3,10 @@
 
 #include "feel/builtins.h"
 #include "feel/lexical.h"
+#include "feel/suggestion.h"
 #include "feel/temporal.h"
 #include "feel/tree_builder.h"
+#include "feel/type.h"
 
 namespace reprise::feel {
 
@@ -96,22 +98,24 @@ bool TreeBuilder::input(Position& at) {
 bool TreeBuilder::known_name(Position& at) {
   const Shape::Entry* best = nullptr;
   Position best_end = at;
-  const auto consider = [&](const Shape* shape) {
+  bool of_one = true;
+  const auto consider = [&](const Shape* shape, bool of_one_context) {
     Position match_end = at;
     const Shape::Entry* found = shape == nullptr ? nullptr : shape->longest_at(at, end_, match_end);
     if (found == nullptr || (best != nullptr && match_end <= best_end)) return;
     if (lexical::is_reserved({at, static_cast<std::size_t>(match_end - at)})) return;
     best = found;
     best_end = match_end;
+    of_one = of_one_context;
   };
   for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-    consider(scope->shape.get());
-    if (scope->shape == nullptr) consider(anywhere_.get());
+    consider(scope->shape.get(), scope->of_one);
+    if (scope->shape == nullptr) consider(anywhere_.get(), false);
   }
-  consider(names_.top.get());
-  consider(&builtin_names());
+  consider(names_.top.get(), true);
+  consider(&builtin_names(), true);
   if (best == nullptr) return false;
-  const bool pushed = push_name(at, best_end, best->name, best->shape);
+  const bool pushed = push_name(at, best_end, best->name, best->shape, of_one ? best->known : Known{});
   at = best_end;
   return pushed;
 }
@@ -131,17 +135,17 @@ bool TreeBuilder::any_name(Position& at) {
     note_unknown("feel-unknown-name", at, behind, &candidates, {});
     if (names_.strict) return stop(unknown_name_->code, unknown_name_->span, unknown_name_->arguments);
   }
-  const bool pushed = push_name(at, behind, name, nullptr);
+  const bool pushed = push_name(at, behind, name, nullptr, {});
   at = behind;
   return pushed;
 }
 
-bool TreeBuilder::push_name(Position begin, Position end, std::string name, ShapePointer shape) {
+bool TreeBuilder::push_name(Position begin, Position end, std::string name, ShapePointer shape, Known known) {
   SyntaxNode node;
   node.kind = NodeKind::name;
   node.span = span(begin, end);
   node.text = std::move(name);
-  return push(std::move(node), std::move(shape));
+  return push(std::move(node), std::move(shape), std::move(known));
 }
 
 void TreeBuilder::note_unknown(const char* code, Position begin, Position end, const Shape* among, std::string_view owner) {
@@ -157,7 +161,8 @@ void TreeBuilder::note_unknown(const char* code, Position begin, Position end, c
     const Position word_end = end_of_word(next, end_);
     if (next == run_end || word_end == next || lexical::is_reserved({next, static_cast<std::size_t>(word_end - next)})) break;
     run_end = word_end;
-    if (auto longer = base::nearest(lexical::normalised_name({begin, static_cast<std::size_t>(run_end - begin)}), known)) near = std::move(longer);
+    if (auto longer = base::nearest(lexical::normalised_name({begin, static_cast<std::size_t>(run_end - begin)}), known))
+      near = std::move(longer);
   }
   const base::Text hint = near ? base::Text{"vouliez-vous dire « " + *near + " » ?", "did you mean '" + *near + "'?"} : base::Text{};
   unknown_name_ = Problem{code, span(begin, end), {{"name", name}, {"owner", std::string(owner)}, {"hint", hint}}};
@@ -265,7 +270,8 @@ bool TreeBuilder::type(Position& at) {
   }
   if (behind == nullptr) {
     behind = end_of_word(at, end_);
-    while (behind != at && behind != end_ && *behind == '.' && end_of_word(behind + 1, end_) != behind + 1) behind = end_of_word(behind + 1, end_);
+    while (behind != at && behind != end_ && *behind == '.' && end_of_word(behind + 1, end_) != behind + 1)
+      behind = end_of_word(behind + 1, end_);
   }
   if (behind == begin) return false;
   at = behind;
@@ -289,7 +295,17 @@ bool TreeBuilder::type(Position& at) {
     }
   }
   last_type_ = with_declared_types(lexical::normalised_name({begin, static_cast<std::size_t>(at - begin)}));
-  return true;
+  return !names_.strict || check_type(begin, at);
+}
+
+bool TreeBuilder::check_type(Position begin, Position end) {
+  const std::string unknown(unknown_type(last_type_));
+  if (unknown.empty()) return true;
+  std::vector<std::string> known(type_names().begin(), type_names().end());
+  for (const auto& [name, declared] : names_.types) known.push_back(name);
+  const Position found = std::search(begin, end, unknown.begin(), unknown.end());
+  return stop("feel-unknown-type", found == end ? span(begin, end) : span(found, found + unknown.size()),
+              {{"name", unknown}, {"hint", did_you_mean(unknown, known)}});
 }
 
 bool TreeBuilder::logical_operator(Position& at) {
@@ -315,9 +331,9 @@ bool TreeBuilder::arithmetic_operator(Position& at) {
 }
 
 bool TreeBuilder::comparison_operator(Position& at) {
-  constexpr std::pair<std::string_view, NodeKind> kOperators[] = {
-      {"<=", NodeKind::less_equal},    {">=", NodeKind::greater_equal}, {"!=", NodeKind::not_equal},
-      {"<", NodeKind::less},           {">", NodeKind::greater},        {"=", NodeKind::equal}};
+  constexpr std::pair<std::string_view, NodeKind> kOperators[] = {{"<=", NodeKind::less_equal}, {">=", NodeKind::greater_equal},
+                                                                  {"!=", NodeKind::not_equal},  {"<", NodeKind::less},
+                                                                  {">", NodeKind::greater},     {"=", NodeKind::equal}};
   if (rest(at).starts_with("==") || rest(at).starts_with("<>")) return false;
   for (const auto& [text, kind] : kOperators) {
     const std::uint32_t begin = offset(at);
@@ -348,7 +364,8 @@ bool TreeBuilder::filter_start(Position& at) {
   if (at == end_ || *at != '[') return false;
   // `]1..2[`: a bracket that no expression follows closes a range.
   const Position next = skip_blanks(at + 1, end_);
-  if (next == end_ || rest(next).find_first_of(")],}") == 0 || (*next == '.' && lexical::end_of_number(next, end_) == nullptr)) return false;
+  if (next == end_ || rest(next).find_first_of(")],}") == 0 || (*next == '.' && lexical::end_of_number(next, end_) == nullptr))
+    return false;
   const Position word_end = end_of_word(next, end_);
   const std::string_view following(next, static_cast<std::size_t>(word_end - next));
   for (const std::string_view joining : {"and", "or", "then", "else", "return", "satisfies", "in", "between"}) {

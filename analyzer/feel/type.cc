@@ -42,7 +42,8 @@ TypeText split(std::string_view type) {
       begin = at + 1;
     }
   }
-  if (const std::string_view rest = trimmed(type.substr(std::min(begin, type.size()))); rest.starts_with("->")) parts.result = trimmed(rest.substr(2));
+  if (const std::string_view rest = trimmed(type.substr(std::min(begin, type.size()))); rest.starts_with("->"))
+    parts.result = trimmed(rest.substr(2));
   return parts;
 }
 
@@ -86,13 +87,29 @@ bool is_instance(const Value& value, std::string_view type) {
   }
 }
 
+std::span<const std::string_view> type_names() {
+  static constexpr std::array<std::string_view, 16> kTypes = {"Any",
+                                                              "Null",
+                                                              "number",
+                                                              "string",
+                                                              "boolean",
+                                                              "date",
+                                                              "time",
+                                                              "date and time",
+                                                              "list",
+                                                              "context",
+                                                              "range",
+                                                              "function",
+                                                              "days and time duration",
+                                                              "day time duration",
+                                                              "years and months duration",
+                                                              "year month duration"};
+  return kTypes;
+}
+
 std::string_view unknown_type(std::string_view type) {
-  constexpr std::array kTypes = {"Any",     "Null",   "number",        "string",
-                                 "boolean", "date",   "time",          "date and time",
-                                 "list",    "context", "range",        "function",
-                                 "days and time duration", "day time duration", "years and months duration", "year month duration"};
   const TypeText parts = split(type);
-  if (std::find(kTypes.begin(), kTypes.end(), parts.name) == kTypes.end()) return parts.name;
+  if (std::ranges::find(type_names(), parts.name) == type_names().end()) return parts.name;
   for (const std::string_view argument : parts.arguments) {
     const std::size_t colon = parts.name == "context" ? argument.find(':') : std::string_view::npos;
     const std::string_view unknown = unknown_type(colon == std::string_view::npos ? argument : argument.substr(colon + 1));

@@ -1,6 +1,7 @@
 // Type expressions (rule 56): `number`, `list<number>`, `context<a: number>`, `range<date>`, `function<number> -> string`.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "feel/value.h"
@@ -13,6 +14,9 @@ namespace reprise::feel {
 /// `value instance of type`: true or false; null with "unknown-type" when the expression names no type, known or declared,
 /// whatever the value is: a misspelt type must not look like an answer.
 [[nodiscard]] Value instance_of(const Value& value, std::string_view type, base::Span span);
+
+/// The types of FEEL by name (table 39).
+[[nodiscard]] std::span<const std::string_view> type_names();
 
 /// The first name in a type expression that is no type of FEEL; empty when all are.
 [[nodiscard]] std::string_view unknown_type(std::string_view type);

@@ -40,7 +40,9 @@ class Marks {
   [[nodiscard]] static Marks of(Mark mark);
   [[nodiscard]] static Marks of(std::vector<Mark> marks);
   [[nodiscard]] Marks united(const Marks& other) const { return other.empty() ? *this : empty() ? other : merged(other); }
-  [[nodiscard]] std::span<const Mark> ids() const { return many_ ? std::span<const Mark>(*many_) : std::span<const Mark>(few_.data(), count_); }
+  [[nodiscard]] std::span<const Mark> ids() const {
+    return many_ ? std::span<const Mark>(*many_) : std::span<const Mark>(few_.data(), count_);
+  }
   [[nodiscard]] bool empty() const { return count_ == 0 && many_ == nullptr; }
   /// Whether every mark of the other is here already.
   [[nodiscard]] bool covers(const Marks& other) const { return other.empty() || includes(other); }
@@ -61,12 +63,24 @@ class Marks {
 struct NullReason {
   std::string code;
   base::Text words;
-  base::Span span;  ///< of the sub-expression that first made the null, in the text of `within`
+  base::Span span;                                 ///< of the sub-expression that first made the null, in the text of `within`
   std::shared_ptr<const Syntax> within = nullptr;  ///< the expression; none for a null that was given and nobody has evaluated yet
 };
 
 enum class Kind : std::uint8_t {
-  null, boolean, number, string, date, time, date_time, years_months_duration, days_time_duration, list, context, range, function
+  null,
+  boolean,
+  number,
+  string,
+  date,
+  time,
+  date_time,
+  years_months_duration,
+  days_time_duration,
+  list,
+  context,
+  range,
+  function
 };
 
 class Value;
@@ -99,7 +113,7 @@ class Context {
   using Entry = std::pair<std::string, Value>;
   Context() = default;
   explicit Context(std::vector<Entry> entries);
-  void set(std::string name, Value value);  ///< replaces an entry of that name
+  void set(std::string name, Value value);          ///< replaces an entry of that name
   void replace(std::size_t position, Value value);  ///< of an entry there is, in the order of `entries`
   [[nodiscard]] const Value* find(std::string_view name) const;
   /// The same, looking first where the slot says and telling it where the entry was.
@@ -212,7 +226,7 @@ struct Function {
   std::vector<Parameter> parameters;
   std::function<Value(std::span<const Value> arguments)> host;
   std::shared_ptr<const void> closure;  ///< of a function written in FEEL; the evaluator's own
-  std::uint32_t depth = 0;  ///< how deeply the values its closure holds are nested
+  std::uint32_t depth = 0;              ///< how deeply the values its closure holds are nested
 };
 
 }  // namespace reprise::feel

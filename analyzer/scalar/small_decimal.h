@@ -56,7 +56,8 @@ inline constexpr auto kPowersOfTen = [] {
 
 /// Empty when the coefficient has more than 34 digits or the exponent is out of range. Zero gets a positive sign.
 [[nodiscard]] inline std::optional<Words> packed(Wide coefficient, int exponent) {
-  if (coefficient <= -kPastCoefficient || coefficient >= kPastCoefficient || exponent < -kBias || exponent > kLargestExponent) return std::nullopt;
+  if (coefficient <= -kPastCoefficient || coefficient >= kPastCoefficient || exponent < -kBias || exponent > kLargestExponent)
+    return std::nullopt;
   const bool negative = coefficient < 0;
   const Wide magnitude = negative ? -coefficient : coefficient;
   constexpr int kHalf = 64;
@@ -118,7 +119,9 @@ struct Aligned {
   if (!one || !other) return std::nullopt;
   const auto both = aligned(*one, *other);
   if (!both) return std::nullopt;
-  return both->left < both->right ? std::strong_ordering::less : both->left > both->right ? std::strong_ordering::greater : std::strong_ordering::equal;
+  return both->left < both->right   ? std::strong_ordering::less
+         : both->left > both->right ? std::strong_ordering::greater
+                                    : std::strong_ordering::equal;
 }
 
 /// Its integer, when it is one that fits.

@@ -17,6 +17,13 @@ Names dossier_names() {
   names.add({"accounts", "year"});
   names.add({"net cash"});
   names.add_function("reference");
+  names.add_kind({"workforce", "on strike"}, Kind::boolean);
+  names.add_kind({"workforce", "category"}, Kind::string, {"nursing_home", "sheltered_work"});
+  names.add_kind({"as_of"}, Kind::date);
+  names.add_list({"debts"});
+  names.add_kind({"debts", "amount"}, Kind::number);
+  names.add_kind({"debts", "kind"}, Kind::string, {"loan", "overdraft"});
+  names.add_function("caf", {{{"exercise", "number", true}}, Kind::number});
   names.set_strict(true);
   return names;
 }
@@ -32,7 +39,8 @@ TEST(FeelSyntax, says_what_was_expected_at_the_exact_place_in_both_languages) {
   for (std::string line; std::getline(lines, line);) {
     const auto expression = Expression::compile(line, dossier_names());
     EXPECT_FALSE(expression.ok()) << line;
-    shown += base::render(expression.diagnostics, base::Language::english) + base::render(expression.diagnostics, base::Language::french) + "\n";
+    shown +=
+        base::render(expression.diagnostics, base::Language::english) + base::render(expression.diagnostics, base::Language::french) + "\n";
   }
   EXPECT_TRUE(golden::matches("tests/feel/golden/syntax_errors.txt", shown));
 }
@@ -59,6 +67,42 @@ TEST(FeelSyntax, takes_unknown_names_as_null_unless_strict) {
   EXPECT_EQ(code_of("{a: 1, b: a + 1}.b"), "ok");
   EXPECT_EQ(code_of("{a: 1}.c"), "feel-unknown-entry");
   EXPECT_EQ(code_of("workforce.net salary"), "ok");
+}
+
+TEST(FeelSyntax, refuses_no_type_that_may_fit) {
+  for (const char* text : {
+           "debts.amount > [1]",
+           "debts[kind = \"loan\"].amount",
+           "sum(debts.amount) > 1",
+           "count(debts) > \"1\"",
+           "debts[1].amount + 1",
+           "debts[amount > 3] = null",
+           "as_of + @\"P1M\" > as_of",
+           "as_of - as_of",
+           "workforce.headcount > \"a\"",
+           "abs(debts.amount)",
+           "caf() + caf(2024)",
+           "caf(null)",
+           "caf(exercise: 2024)",
+           "workforce.category in (\"nursing_home\")",
+           "workforce.category = null",
+           "some d in debts satisfies d.kind in [\"loan\", \"overdraft\"]",
+           "if workforce.on strike then 1 else \"a\"",
+           "for d in [debts, debts] return d.amount + \"a\"",
+           "{a: 1}.a + 1",
+           "debts[item.amount > 1]",
+           "as_of.year > 2000",
+           "string(workforce.headcount) + \"a\"",
+           "contains(workforce.category, \"home\")",
+           "as_of instance of date",
+           "list contains([\"loan\"], debts[1].kind)",
+           "for i in 1..3 return i + 1",
+           "workforce.category < \"o\"",
+           "min(1, 2) + 1",
+           "date(as_of) = as_of",
+       }) {
+    EXPECT_EQ(code_of(text), "ok") << text;
+  }
 }
 
 TEST(FeelSyntax, refuses_what_is_too_deep_or_too_long_and_stays_linear) {
@@ -95,7 +139,8 @@ TEST(FeelEvaluation, stops_at_its_limits) {
   const Value stopped = loop.value->evaluate({}, limits);
   ASSERT_NE(stopped.reason(), nullptr);
   EXPECT_EQ(stopped.reason()->code, "step-limit");
-  const auto doubling = Expression::compile("string length((for i in 1..60 return if i = 1 then \"ab\" else partial[-1] + partial[-1])[-1])", Names());
+  const auto doubling =
+      Expression::compile("string length((for i in 1..60 return if i = 1 then \"ab\" else partial[-1] + partial[-1])[-1])", Names());
   ASSERT_TRUE(doubling.ok());
   EXPECT_EQ(doubling.value->evaluate({}).reason()->code, "step-limit");
   const auto nesting = Expression::compile("for i in 1..5000 return if i = 1 then [1] else [partial[-1]]", Names());

@@ -42,9 +42,34 @@ bool same(Words left, BID_UINT128 right) {
 /// Amounts, shares, the ends of every bound, and what is no small number at all.
 std::vector<Words> numbers() {
   std::vector<Words> all;
-  for (const char* edge : {"0", "-0", "0e-5", "0e40", "0e6111", "1", "-1", "1e18", "1e19", "1e-18", "1e-6176", "1e6111", "9223372036854775807", "-9223372036854775807",
-                           "9223372036854775808", "-9223372036854775808", "9999999999999999999999999999999999", "-9999999999999999999999999999999999", "1e34", "1e33",
-                           "100000000000000000", "1000000000000000000e-18", "inf", "-inf", "nan", "9.999999999999999999999999999999999e6144", "0.0000001", "-250.00"}) {
+  for (const char* edge : {"0",
+                           "-0",
+                           "0e-5",
+                           "0e40",
+                           "0e6111",
+                           "1",
+                           "-1",
+                           "1e18",
+                           "1e19",
+                           "1e-18",
+                           "1e-6176",
+                           "1e6111",
+                           "9223372036854775807",
+                           "-9223372036854775807",
+                           "9223372036854775808",
+                           "-9223372036854775808",
+                           "9999999999999999999999999999999999",
+                           "-9999999999999999999999999999999999",
+                           "1e34",
+                           "1e33",
+                           "100000000000000000",
+                           "1000000000000000000e-18",
+                           "inf",
+                           "-inf",
+                           "nan",
+                           "9.999999999999999999999999999999999e6144",
+                           "0.0000001",
+                           "-250.00"}) {
     all.push_back(read(edge));
   }
   std::mt19937_64 draw(1901);
@@ -59,7 +84,8 @@ std::vector<Words> numbers() {
 }
 
 TEST(SmallDecimal, is_packed_as_the_library_packs) {
-  for (const std::int64_t number : {std::int64_t{0}, std::int64_t{1}, std::int64_t{-1}, std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min()}) {
+  for (const std::int64_t number : {std::int64_t{0}, std::int64_t{1}, std::int64_t{-1}, std::numeric_limits<std::int64_t>::max(),
+                                    std::numeric_limits<std::int64_t>::min()}) {
     EXPECT_TRUE(same(*packed(number, 0), bid128_from_int64(number))) << number;
   }
   EXPECT_FALSE(packed(kPastCoefficient, 0));
