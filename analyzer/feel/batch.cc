@@ -2,21 +2,54 @@
 
 #include <algorithm>
 
-#include "feel/batch_run.h"
+#include "feel/batch_row.h"
 
 namespace reprise::feel {
 namespace {
 
 using scalar::Decimal;
 
-/// The most items that the rows of any window of kMostRows can have together.
-std::size_t most_items(const std::vector<std::uint32_t>& offsets) {
+/// The most items that any `window` rows that follow each other have together.
+std::size_t most_items(const std::vector<std::uint32_t>& offsets, std::size_t window) {
   std::size_t most = 0;
   const std::size_t rows = offsets.empty() ? 0 : offsets.size() - 1;
   for (std::size_t row = 0; row < rows; ++row) {
-    most = std::max<std::size_t>(most, offsets[std::min(row + Batch::kMostRows, rows)] - offsets[row]);
+    most = std::max<std::size_t>(most, offsets[std::min(row + window, rows)] - offsets[row]);
   }
   return most;
+}
+
+/// Memory for at most `window` records at a time.
+std::vector<batch::Register> reserved(const BatchProgram& program, std::size_t window) {
+  std::vector<batch::Register> registers(program.instructions.size());
+  std::vector<std::size_t> rows;
+  for (const BatchProgram::Table& table : program.tables)
+    rows.push_back(table.lists == nullptr ? window : most_items(table.lists->offsets, window));
+  for (std::size_t index = 0; index < registers.size(); ++index) {
+    batch::reserve(program.instructions[index], registers[index], rows[program.instructions[index].table]);
+  }
+  return registers;
+}
+
+/// The form and the scale of an answer, which no row changes.
+Batch::Answer outlined(const BatchProgram& program, RegisterIndex index) {
+  Batch::Answer answer;
+  if (index == kNone) return answer;
+  const Instruction& instruction = program.instructions[static_cast<std::size_t>(index)];
+  answer.form = instruction.form == Form::truth ? Batch::Answer::Form::truth : Batch::Answer::Form::number;
+  answer.scale = instruction.scale;
+  return answer;
+}
+
+void show(const batch::Register& made, std::size_t count, Batch::Answer& answer) {
+  if (made.truths != nullptr) {
+    answer.truths = {made.truths, count};
+  } else if (made.numbers != nullptr) {
+    answer.coefficients = {made.numbers, count};
+  } else {
+    answer.exact = {made.exact, count};
+  }
+  answer.known = {made.known, made.known == nullptr ? 0 : count};
 }
 
 }  // namespace
@@ -26,27 +59,88 @@ struct Batch::Parts {
   const Columns& columns;
   EvaluationLimits limits;
   BatchProgram program;
-  std::vector<batch::Register> registers;
   std::vector<batch::Window> windows;
+  std::vector<batch::Register> registers;
   std::vector<Answer> answers;
+  // Of one record at a time: all that is worked out stands close together.
+  std::vector<batch::Register> row_registers;
+  std::vector<batch::RowStep> row_steps;
+  std::vector<Answer> row_answers;
+  std::vector<std::size_t> moving;  ///< answers that row_answers does not show for good
   std::vector<std::vector<Value>> one_by_one;
+  bool is_row = false;  ///< what was evaluated last
+
+  void prepare();
+  void move_windows(std::size_t first, std::size_t count);
+  void evaluate_row();
+  void evaluate_rows();
+  void evaluate_one_by_one(std::size_t expression, std::vector<Context>& records);
 };
 
+void Batch::Parts::prepare() {
+  windows.resize(program.tables.size());
+  registers = reserved(program, std::min(kMostRows, columns.rows()));
+  row_registers = reserved(program, 1);
+  row_steps = batch::row_steps(program, row_registers);
+  for (std::size_t expression = 0; expression < expressions.size(); ++expression) {
+    const RegisterIndex index = program.answers[expression];
+    answers.push_back(outlined(program, index));
+    row_answers.push_back(answers.back());
+    if (index == kNone || program.instructions[static_cast<std::size_t>(index)].form == Form::exact) {
+      moving.push_back(expression);
+    } else {
+      show(row_registers[static_cast<std::size_t>(index)], 1, row_answers.back());
+    }
+  }
+  one_by_one.resize(expressions.size());
+}
+
+void Batch::Parts::move_windows(std::size_t first, std::size_t count) {
+  windows[0] = {first, count};
+  for (std::size_t table = 1; table < windows.size(); ++table) {
+    const auto& offsets = program.tables[table].lists->offsets;
+    windows[table] = {offsets[first], offsets[first + count] - offsets[first]};
+  }
+}
+
+void Batch::Parts::evaluate_row() {
+  batch::run_row(row_steps, {program, row_registers, windows, batch::best_loops()});
+  std::vector<Context> records;
+  for (const std::size_t expression : moving) {
+    const RegisterIndex index = program.answers[expression];
+    if (index != kNone) {
+      show(row_registers[static_cast<std::size_t>(index)], 1, row_answers[expression]);
+    } else {
+      evaluate_one_by_one(expression, records);
+    }
+  }
+}
+
+void Batch::Parts::evaluate_rows() {
+  batch::run({program, registers, windows, batch::best_loops()});
+  std::vector<Context> records;
+  for (std::size_t expression = 0; expression < answers.size(); ++expression) {
+    const RegisterIndex index = program.answers[expression];
+    if (index != kNone) {
+      show(registers[static_cast<std::size_t>(index)], windows[0].count, answers[expression]);
+    } else {
+      evaluate_one_by_one(expression, records);
+    }
+  }
+}
+
+void Batch::Parts::evaluate_one_by_one(std::size_t expression, std::vector<Context>& records) {
+  for (std::size_t row = records.size(); row < windows[0].count; ++row) records.push_back(columns.record(windows[0].first + row));
+  auto& values = one_by_one[expression];
+  values.clear();
+  for (const Context& record : records) values.push_back(expressions[expression].evaluate(record, limits));
+  (is_row ? row_answers : answers)[expression].values = values;
+}
+
 Batch::Batch(std::vector<Expression> expressions, const Columns& columns, const EvaluationLimits& limits)
-    : parts_(new Parts{std::move(expressions), columns, limits, {}, {}, {}, {}, {}}) {
+    : parts_(new Parts{std::move(expressions), columns, limits, {}, {}, {}, {}, {}, {}, {}, {}, {}, false}) {
   parts_->program = program_of(parts_->expressions, columns);
-  std::vector<std::size_t> rows;
-  for (const BatchProgram::Table& table : parts_->program.tables) {
-    rows.push_back(table.lists == nullptr ? std::min(kMostRows, columns.rows()) : most_items(table.lists->offsets));
-  }
-  parts_->registers.resize(parts_->program.instructions.size());
-  for (std::size_t index = 0; index < parts_->registers.size(); ++index) {
-    const Instruction& instruction = parts_->program.instructions[index];
-    batch::reserve(instruction, parts_->registers[index], rows[instruction.table]);
-  }
-  parts_->windows.resize(parts_->program.tables.size());
-  parts_->answers.resize(parts_->expressions.size());
-  parts_->one_by_one.resize(parts_->expressions.size());
+  parts_->prepare();
 }
 
 Batch::Batch(Batch&&) noexcept = default;
@@ -54,38 +148,14 @@ Batch& Batch::operator=(Batch&&) noexcept = default;
 Batch::~Batch() = default;
 
 void Batch::evaluate(std::size_t first, std::size_t count) {
-  Parts& parts = *parts_;
-  parts.windows[0] = {first, count};
-  for (std::size_t table = 1; table < parts.windows.size(); ++table) {
-    const auto& offsets = parts.program.tables[table].lists->offsets;
-    parts.windows[table] = {offsets[first], offsets[first + count] - offsets[first]};
-  }
-  batch::run(parts.program, parts.registers, parts.windows);
-  std::vector<Context> records;
-  for (std::size_t expression = 0; expression < parts.answers.size(); ++expression) {
-    Answer& answer = parts.answers[expression];
-    answer = {};
-    const RegisterIndex index = parts.program.answers[expression];
-    if (index == kNone) {
-      for (std::size_t row = records.size(); row < count; ++row) records.push_back(parts.columns.record(first + row));
-      auto& values = parts.one_by_one[expression];
-      values.clear();
-      for (const Context& record : records) values.push_back(parts.expressions[expression].evaluate(record, parts.limits));
-      answer.values = values;
-      continue;
-    }
-    const Instruction& instruction = parts.program.instructions[static_cast<std::size_t>(index)];
-    const batch::Register& made = parts.registers[static_cast<std::size_t>(index)];
-    answer.form = instruction.form == Form::truth ? Answer::Form::truth : Answer::Form::number;
-    answer.scale = instruction.scale;
-    if (instruction.form == Form::truth) answer.truths = {made.truths, count};
-    if (instruction.form == Form::number) answer.coefficients = {made.numbers, count};
-    if (instruction.form == Form::exact) answer.exact = {made.exact, count};
-    if (made.known != nullptr) answer.known = {made.known, count};
-  }
+  parts_->is_row = count == 1;
+  parts_->move_windows(first, count);
+  parts_->is_row ? parts_->evaluate_row() : parts_->evaluate_rows();
 }
 
-const Batch::Answer& Batch::answer(std::size_t expression) const { return parts_->answers[expression]; }
+const Batch::Answer& Batch::answer(std::size_t expression) const {
+  return (parts_->is_row ? parts_->row_answers : parts_->answers)[expression];
+}
 
 Value Batch::explained(std::size_t expression, std::size_t row_of_columns) const {
   return parts_->expressions[expression].evaluate(parts_->columns.record(row_of_columns), parts_->limits);

@@ -39,7 +39,7 @@ class Builder {
   explicit Builder(const Columns& columns) { program_.tables.push_back({&columns, nullptr}); }
 
   void add(const Expression& expression);
-  [[nodiscard]] BatchProgram take() { return std::move(program_); }
+  [[nodiscard]] BatchProgram take();
 
  private:
   using Result = std::optional<Operand>;
@@ -56,6 +56,11 @@ class Builder {
   /// The register of that instruction, or of the same one met before; `what` tells apart what its fields do not.
   [[nodiscard]] RegisterIndex emit(Instruction made, const std::string& what = {});
   [[nodiscard]] static Operand operand(Operand::Kind kind, RegisterIndex value);
+
+  /// What nothing reads is not run; exact numbers that are only compared need not be worked out exactly.
+  void mark_uses();
+  void mark_operands(const Instruction& instruction);
+  void mark(RegisterIndex index, bool exactly, bool nearly);
 
   [[nodiscard]] Result compile(NodeIndex index);
   [[nodiscard]] Result literal(const Value& value);

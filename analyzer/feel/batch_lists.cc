@@ -41,7 +41,8 @@ Builder::Result Builder::quantified(const SyntaxNode& node) {
 
 Builder::Result Builder::call(const SyntaxNode& node) {
   const SyntaxNode& callee = at(node.children[0]);
-  if (callee.kind != NodeKind::name || !node.names.empty() || node.children.size() != 2 || program_.tables[0].columns->find(callee.text) != nullptr) {
+  if (callee.kind != NodeKind::name || !node.names.empty() || node.children.size() != 2 ||
+      program_.tables[0].columns->find(callee.text) != nullptr) {
     return std::nullopt;
   }
   if (callee.text == "not") {

@@ -45,8 +45,14 @@ std::optional<RegisterIndex> Builder::number_of(NodeIndex index) {
 RegisterIndex Builder::exact(RegisterIndex value) {
   if (of(value).form == Form::exact) return value;
   Instruction made;
-  made.operation = Operation::to_exact;
   made.form = Form::exact;
+  if (is_constant(value)) {
+    made.constant = of(value).constant;
+    made.table = of(value).table;
+    return emit(std::move(made), "n" + made.constant.to_string());
+  }
+  made.operation = Operation::to_exact;
+  made.up = power_of_ten(of(value).scale);
   made.table = of(value).table;
   made.left = value;
   made.may_be_null = of(value).may_be_null;

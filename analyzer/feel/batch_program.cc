@@ -15,6 +15,10 @@ std::optional<Comparison> comparison_of(NodeKind kind) {
   }
 }
 
+bool makes_one_of_many(Operation operation) {
+  return operation == Operation::sum || operation == Operation::smallest || operation == Operation::largest;
+}
+
 }  // namespace
 
 void Builder::add(const Expression& expression) {
@@ -26,12 +30,42 @@ void Builder::add(const Expression& expression) {
   program_.answers.push_back(answer);
 }
 
+BatchProgram Builder::take() {
+  mark_uses();
+  return std::move(program_);
+}
+
+void Builder::mark_uses() {
+  for (const RegisterIndex answer : program_.answers) mark(answer, true, false);
+  for (auto instruction = program_.instructions.rbegin(); instruction != program_.instructions.rend(); ++instruction) {
+    if (instruction->in_use) mark_operands(*instruction);
+  }
+}
+
+void Builder::mark_operands(const Instruction& instruction) {
+  const bool reduces = makes_one_of_many(instruction.operation);
+  const bool compares = instruction.operation == Operation::compare;
+  for (const RegisterIndex operand : {instruction.left, instruction.right, instruction.third}) {
+    mark(operand, reduces || (!compares && instruction.exactly), compares || (!reduces && instruction.nearly));
+  }
+}
+
+void Builder::mark(RegisterIndex index, bool exactly, bool nearly) {
+  if (index == kNone) return;
+  Instruction& instruction = program_.instructions[static_cast<std::size_t>(index)];
+  instruction.in_use = true;
+  if (instruction.form != Form::exact) return;
+  instruction.exactly = instruction.exactly || exactly || makes_one_of_many(instruction.operation);
+  instruction.nearly = instruction.nearly || nearly;
+}
+
 RegisterIndex Builder::emit(Instruction made, const std::string& what) {
   std::string key = what;
-  for (const std::int64_t part : {static_cast<std::int64_t>(made.operation), static_cast<std::int64_t>(made.form), static_cast<std::int64_t>(made.table),
-                                  static_cast<std::int64_t>(made.left), static_cast<std::int64_t>(made.right), static_cast<std::int64_t>(made.third),
-                                  static_cast<std::int64_t>(made.comparison), made.up, made.across, static_cast<std::int64_t>(made.factor),
-                                  static_cast<std::int64_t>(made.list)}) {
+  for (const std::int64_t part :
+       {static_cast<std::int64_t>(made.operation), static_cast<std::int64_t>(made.form), static_cast<std::int64_t>(made.table),
+        static_cast<std::int64_t>(made.left), static_cast<std::int64_t>(made.right), static_cast<std::int64_t>(made.third),
+        static_cast<std::int64_t>(made.comparison), made.up, made.across, static_cast<std::int64_t>(made.factor),
+        static_cast<std::int64_t>(made.list)}) {
     key += "," + std::to_string(part);
   }
   for (const std::int32_t code : made.codes) key += ";" + std::to_string(code);
@@ -60,7 +94,8 @@ Builder::Result Builder::compile(NodeIndex index) {
     case NodeKind::call: return call(node);
     case NodeKind::negate: {
       const SyntaxNode& written = at(node.children[0]);
-      if (written.kind == NodeKind::literal && written.value.kind() == Kind::number) return literal(Value::number(-written.value.as_number()));
+      if (written.kind == NodeKind::literal && written.value.kind() == Kind::number)
+        return literal(Value::number(-written.value.as_number()));
       const auto inner = number_of(node.children[0]);
       const auto zero = literal(Value::number(0));
       return inner ? sum_of(Operation::subtract, zero->value, *inner) : std::nullopt;
@@ -116,7 +151,8 @@ Builder::Result Builder::literal(const Value& value) {
   made.table = scope_.table;
   made.constant = value.as_number();
   const auto scaled = made.constant.scaled();
-  const bool is_small = scaled && scaled->exponent <= 0 && scaled->exponent >= -kMostDigits && absolute(scaled->coefficient) <= kMostCoefficient;
+  const bool is_small =
+      scaled && scaled->exponent <= 0 && scaled->exponent >= -kMostDigits && absolute(scaled->coefficient) <= kMostCoefficient;
   made.form = is_small ? Form::number : Form::exact;
   if (is_small) {
     made.scale = -scaled->exponent;

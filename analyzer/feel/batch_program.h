@@ -29,23 +29,27 @@ enum class Operation : std::uint8_t {
 enum class Form : std::uint8_t { number, exact, text, truth };
 
 struct Instruction {
+  // What a run reads of every instruction stands first, together.
   Operation operation = Operation::constant;
   Form form = Form::number;
-  std::uint32_t table = 0;  ///< 0: records; n: items of the n-th list
+  Comparison comparison = Comparison::equal;
+  bool may_be_null = false;   ///< numbers only: truth has its own null
+  bool in_use = false;        ///< some answer needs it; exact: in one of two ways, or both
+  bool exactly = false;       ///< exact: in every row
+  bool nearly = false;        ///< exact: only compared, so that a double decides most rows
+  std::uint32_t table = 0;    ///< 0: records; n: items of the n-th list
   RegisterIndex left = kNone;
   RegisterIndex right = kNone;
   RegisterIndex third = kNone;
-  int scale = 0;              ///< number: digits after the point
-  std::int64_t bound = 0;     ///< number: no result is larger, without its sign
-  bool may_be_null = false;   ///< numbers only: truth has its own null
-  Comparison comparison = Comparison::equal;
-  std::int64_t up = 1;        ///< the factor of scale; compare_ratio: of the numerator
-  std::int64_t across = 0;    ///< compare_constant: the constant; compare_ratio: the denominator's factor
-  scalar::Decimal constant;   ///< constant; compare_ratio: what the ratio is compared with
   RegisterIndex factor = kNone;  ///< compare_ratio: the ratio was multiplied by this, after rounding
   std::uint32_t list = 0;     ///< reductions and expand: the list, as a table
+  std::int64_t up = 1;        ///< the factor of scale; compare_ratio: of the numerator
+  std::int64_t across = 0;    ///< constant: its coefficient or truth; compare_constant: the constant; compare_ratio: the denominator's factor
   const Columns::Content* content = nullptr;  ///< column
   std::vector<std::int32_t> codes;            ///< equal_text, among_texts
+  scalar::Decimal constant;   ///< constant; compare_ratio: what the ratio is compared with
+  std::int64_t bound = 0;     ///< number: no result is larger, without its sign
+  int scale = 0;              ///< number: digits after the point
 };
 
 struct BatchProgram {

@@ -69,7 +69,8 @@ Builder::Result Builder::compared(Comparison comparison, RegisterIndex left, Reg
 
 // The constant's coefficient at that scale, when it is whole there.
 std::optional<std::int64_t> Builder::at_scale(const Instruction& constant, int scale) const {
-  if (constant.scale <= scale) return scale - constant.scale > kMostDigits ? std::nullopt : product(constant.across, power_of_ten(scale - constant.scale));
+  if (constant.scale <= scale)
+    return scale - constant.scale > kMostDigits ? std::nullopt : product(constant.across, power_of_ten(scale - constant.scale));
   const std::int64_t step = power_of_ten(constant.scale - scale);
   return constant.across % step == 0 ? std::optional(constant.across / step) : std::nullopt;
 }
@@ -95,7 +96,8 @@ Builder::Result Builder::compared_ratio(Comparison comparison, const Operand& ra
   if (up_digits > kMostDigits || across_digits > kMostDigits) return std::nullopt;
   const auto up_factor = product(up, power_of_ten(up_digits));
   const auto across_factor = product(limit.across, power_of_ten(across_digits));
-  if (!up_factor || !across_factor || !product(*up_factor, of(ratio.value).bound) || !product(*across_factor, of(ratio.denominator).bound)) {
+  if (!up_factor || !across_factor || !product(*up_factor, of(ratio.value).bound) ||
+      !product(*across_factor, of(ratio.denominator).bound)) {
     return std::nullopt;
   }
   Instruction made;
@@ -136,7 +138,8 @@ Builder::Result Builder::in(const SyntaxNode& node) {
   if (value->kind == Operand::Kind::text) return among(node, *value);
   if (node.children.size() != 2) return std::nullopt;
   const SyntaxNode& range = at(node.children[1]);
-  if (range.kind != NodeKind::range || at(range.children[0]).kind != NodeKind::literal || at(range.children[1]).kind != NodeKind::literal) return std::nullopt;
+  if (range.kind != NodeKind::range || at(range.children[0]).kind != NodeKind::literal || at(range.children[1]).kind != NodeKind::literal)
+    return std::nullopt;
   const Value& first = at(range.children[0]).value;
   const Value& last = at(range.children[1]).value;
   if (first.kind() != Kind::number || last.kind() != Kind::number) return std::nullopt;

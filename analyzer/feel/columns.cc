@@ -61,11 +61,14 @@ Value value_at(const Columns::Texts& column, std::size_t row) {
   return column.codes[row] < 0 ? Value() : Value::string(column.words[static_cast<std::size_t>(column.codes[row])]);
 }
 
-Value value_at(const Columns::Truths& column, std::size_t row) { return column.values[row] == 2 ? Value() : Value::boolean(column.values[row] == 1); }
+Value value_at(const Columns::Truths& column, std::size_t row) {
+  return column.values[row] == 2 ? Value() : Value::boolean(column.values[row] == 1);
+}
 
 Value value_at(const Columns::Lists& column, std::size_t row) {
   List items;
-  for (std::uint32_t item = column.offsets[row]; item < column.offsets[row + 1]; ++item) items.push_back(Value::context(column.items->record(item)));
+  for (std::uint32_t item = column.offsets[row]; item < column.offsets[row + 1]; ++item)
+    items.push_back(Value::context(column.items->record(item)));
   return Value::list(std::move(items));
 }
 
@@ -86,6 +89,7 @@ void Columns::add_numbers(std::string name, std::span<const std::optional<Decima
     column.scale = 0;
     column.largest = 0;
     for (const auto& value : values) column.exact.push_back(value.value_or(Decimal()));
+    for (const Decimal& value : column.exact) column.nearest.push_back(value.to_double());
   }
   columns_.emplace_back(std::move(name), std::move(column));
 }

@@ -137,7 +137,23 @@ TEST(Batch, keeps_thirty_four_digits) {
   for (unsigned seed = 1; seed <= 10; ++seed) expect_the_same(kPlain, Records({seed, 0.05, true}).columns(60), 60);
 }
 
-TEST(Batch, takes_one_record_at_a_time) { expect_the_same(kPlain, Records({7, 0.1, false}).columns(40), 1); }
+TEST(Batch, takes_one_record_at_a_time) {
+  for (const bool long_numbers : {false, true}) {
+    for (const double nulls : {0.0, 0.2}) expect_the_same(kPlain, Records({7, nulls, long_numbers}).columns(60), 1);
+  }
+}
+
+TEST(Batch, takes_one_record_between_many) {
+  const Columns columns = Records({11, 0.1, true}).columns(20);
+  const auto expressions = compiled(kPlain);
+  Batch batch(expressions, columns);
+  for (const std::size_t count : {7U, 1U, 7U, 1U}) {
+    batch.evaluate(5, count);
+    for (std::size_t number = 0; number < expressions.size(); ++number) {
+      ASSERT_EQ(batch.answer(number).at(0).to_string(), expressions[number].evaluate(columns.record(5)).to_string()) << kPlain[number];
+    }
+  }
+}
 
 TEST(Batch, runs_past_a_window) { expect_the_same(kPlain, Records({9, 0.01, false}).columns(2 * Batch::kMostRows + 5), Batch::kMostRows); }
 
@@ -156,6 +172,46 @@ TEST(Batch, decides_a_tie_as_the_rounded_quotient_does) {
   columns.add_numbers("below", below);
   constexpr std::array kTexts = {"above / below * 365 < 30", "above / below * 365 >= 30", "above / below * 3 < 10", "above / below * 3 >= 10"};
   expect_the_same(kTexts, columns, 3);
+}
+
+/// Numbers that lie as close to each other, to nothing and to the ends of the range as decimals allow and doubles do not tell apart.
+Columns close_numbers() {
+  constexpr std::array kTexts = {"1", "1.000000000000000000000000000000001", "0.9999999999999999999999999999999999", "0", "-0.5", "3", "1e-300", "1e-320",
+                                 "1e-400", "-1e-400", "1e-6000", "1e300", "1e309", "9e6100", "-9e6100", "1234567890123456789012345678901234",
+                                 "1234567890123456789012345678901235", "12345678901234567890123456789012.34", "0.3333333333333333333333333333333333"};
+  std::vector<std::optional<Decimal>> one, other, whole;
+  for (const char* left : kTexts) {
+    for (const char* right : kTexts) {
+      one.push_back(Decimal::parse(left));
+      other.push_back(one.size() % 17 == 0 ? std::nullopt : Decimal::parse(right));
+      whole.emplace_back(Decimal(static_cast<std::int64_t>(one.size() % 5) - 1));
+    }
+  }
+  Columns columns(one.size());
+  columns.add_numbers("a", one);
+  columns.add_numbers("b", other);
+  columns.add_numbers("n", whole);
+  std::vector<std::uint32_t> offsets = {0};
+  for (std::size_t row = 0; row < one.size(); ++row) offsets.push_back(offsets.back() + static_cast<std::uint32_t>(row % 3));
+  one.resize(offsets.back(), Decimal(2));
+  Columns items(offsets.back());
+  items.add_numbers("x", one);
+  columns.add_lists("s", std::move(offsets), std::move(items));
+  return columns;
+}
+
+constexpr std::array kComparisons = {
+    "a < b", "a <= b", "a = b", "a != b", "a > 1", "a >= 1", "a = 1", "a < 0", "a - b > 0", "a - b = 0", "a + b >= b", "a * b < a", "a * b = 0",
+    "a * b * 1e200 * 1e200 > 1", "a / b > 1", "a / b = 1", "a / b * b = a", "a / b * 3 < 1", "a / n < b", "1 / (a - b) > 0", "a / b < a or a > 3",
+    "a * a * a * a > b", "(if a > b then a else b) > 1", "(if a > b then a / b else n) <= 1", "(if n > 0 then a else 2) * n = b",
+    "a in [1..3)", "a / b between 0 and 1", "a + 1e-40 > a", "a - 1 < 1e-30", "-a < -b", "if a > b then a else b", "if a / b > 1 then a / b else n",
+    "some i in s satisfies i.x > a", "every i in s satisfies i.x / b < 1", "count(s[x > a / b])", "sum(s.x) > a", "max(s[x != a].x) = b", "min(s.x) < 1",
+};
+
+TEST(Batch, decides_what_doubles_do_not_tell_apart) {
+  const Columns columns = close_numbers();
+  for (const std::size_t step : {Batch::kMostRows, std::size_t{1}}) expect_the_same(kComparisons, columns, step);
+  EXPECT_EQ(Batch(compiled(kComparisons), columns).in_columns(), kComparisons.size());
 }
 
 TEST(Batch, works_out_exactly_what_would_leave_64_bits) {
