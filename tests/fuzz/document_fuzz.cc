@@ -1,4 +1,4 @@
-// libFuzzer entry point; how to build and run it stands in tests/fuzz/README.md.
+// libFuzzer entry point; how to build and run it stands in tests/README.md.
 #include <cstddef>
 #include <cstdint>
 #include <string>
