@@ -53,7 +53,7 @@ class Yardsticks {
         const feel::Value& id = syntax.at(node.children[1]).value;
         if (id.kind() == feel::Kind::string) found.insert(id.as_string());
       } else if (const auto definition = rules_.definitions.find(name); definition != rules_.definitions.end() && seen_.insert(name).second) {
-        if (definition->second.body) read(definition->second.body->syntax());
+        for (const feel::Syntax* written : definition->second.syntaxes()) read(*written);
       }
     }
   }

@@ -34,7 +34,7 @@ AbstractValue IntervalEvaluation::call(const Place& place, const SyntaxNode& nod
 }
 
 AbstractValue IntervalEvaluation::call_definition(const Place& place, const SyntaxNode& node, const rulepack::Definition& definition) {
-  if (!definition.body) return AbstractValue::any();
+  if (!definition.body && !definition.table) return AbstractValue::any();
   Frame frame;  // a definition sees the facts and its parameters, never its caller's names
   for (std::size_t i = 0; i < definition.parameters.size(); ++i) {
     const rulepack::Parameter& parameter = definition.parameters[i];
@@ -46,6 +46,7 @@ AbstractValue IntervalEvaluation::call_definition(const Place& place, const Synt
     if (!argument && parameter.otherwise) argument = walk({parameter.otherwise->syntax(), nullptr, nullptr}, parameter.otherwise->syntax().root);
     frame.names.emplace_back(parameter.name, argument.value_or(AbstractValue::any()));
   }
+  if (definition.table) return table(*definition.table, frame);
   return walk({definition.body->syntax(), &frame, nullptr}, definition.body->syntax().root);
 }
 

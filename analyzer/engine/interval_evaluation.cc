@@ -15,7 +15,6 @@ using scalar::Decimal;
 
 namespace {
 
-constexpr std::size_t kMostSteps = 200'000;  // past that the answer is `any`, which is sound
 constexpr int kDeepest = 200;
 
 }  // namespace

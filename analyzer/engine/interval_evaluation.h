@@ -76,6 +76,20 @@ class IntervalEvaluation {
   Truths equality(const AbstractValue& left, const AbstractValue& right);
   AbstractValue compare(feel::NodeKind operation, const AbstractValue& left, const AbstractValue& right);
 
+  // interval_tables.cc
+  struct TableRun;
+  AbstractValue table(const rulepack::Table& table, const Frame& frame);
+  Truths test_in(const Frame& frame, const feel::UnaryTests& tests, const AbstractValue& input);
+  bool take_inputs(TableRun& run);
+  void find_rows(TableRun& run);
+  AbstractValue table_result(const TableRun& run, const std::vector<const feel::Expression*>& results);
+  AbstractValue row_result(const TableRun& run, std::size_t row);
+  AbstractValue fallback(const TableRun& run);
+  bool may_miss(const TableRun& run);
+  bool may_conflict(const TableRun& run, const std::vector<AbstractValue>& results);
+  AbstractValue single_hit(const TableRun& run, const std::vector<AbstractValue>& results);
+  AbstractValue collected(const TableRun& run, const std::vector<AbstractValue>& results);
+
   /// The language's own answer for arguments that are settled: `pattern` is FEEL with a0, a1, … for them.
   AbstractValue ask_language(const std::string& pattern, std::span<const AbstractValue> arguments);
   bool all_settled(std::span<const AbstractValue> values);
@@ -85,6 +99,7 @@ class IntervalEvaluation {
   const feel::Context& scope_;
   std::set<feel::Mark> touched_;
   std::map<std::string, std::optional<feel::Expression>> asked_;
+  static constexpr std::size_t kMostSteps = 200'000;  ///< past that the answer is `any`, which is sound
   std::size_t steps_ = 0;
   int depth_ = 0;
 };

@@ -9,10 +9,16 @@
 namespace reprise::feel {
 namespace {
 
+struct Domain {
+  std::string name;
+  std::optional<UnaryTests> allowed;
+};
+
 struct Output {
   std::string name;
   std::optional<Expression> default_value;
-  std::optional<Expression> values;  ///< as a list
+  std::optional<UnaryTests> allowed;
+  std::optional<Expression> order;  ///< the allowed values as a list, where the policy goes by it
 };
 
 struct Row {
@@ -37,6 +43,14 @@ std::optional<Compiled> compile_cell(const TableCell& cell, const Names& names, 
   return std::move(compiled.value);
 }
 
+/// `"high", "low"` as the list of them.
+std::optional<Expression> compile_order(const TableCell& values, const Names& names, base::Diagnostics& diagnostics) {
+  const Origin& origin = values.origin;
+  // The list is written without its brackets: places move by one.
+  const Origin inside = origin ? Origin([origin](base::Span span) { return origin({span.begin - 1, span.end - 1}); }) : origin;
+  return compile_cell<Expression>({"[" + values.text + "]", inside}, names, diagnostics);
+}
+
 base::Diagnostic misshapen(const TableCell& cell, std::string_view english, std::string_view french) {
   const base::Place place = cell.origin ? cell.origin({0, 0}) : base::Place{};
   return base::diagnose("feel-table", place, {{"problem", base::Text{std::string(french), std::string(english)}}});
@@ -47,6 +61,7 @@ base::Diagnostic misshapen(const TableCell& cell, std::string_view english, std:
 struct DecisionTable::Compiled {
   HitPolicy policy = HitPolicy::unique;
   std::vector<Expression> inputs;
+  std::vector<Domain> domains;
   std::vector<Output> outputs;
   std::vector<Row> rows;
 };
@@ -88,17 +103,19 @@ base::Checked<DecisionTable> DecisionTable::compile(const TableText& text, const
   for (const TableCell& cell : text.inputs) {
     if (auto input = compile_cell<Expression>(cell, names, result.diagnostics)) compiled->inputs.push_back(std::move(*input));
   }
+  for (const TableDomain& domain : text.domains) {
+    compiled->domains.push_back({domain.name, compile_cell<UnaryTests>(domain.values, names, result.diagnostics)});
+  }
+  if (!text.domains.empty() && text.domains.size() != text.inputs.size()) {
+    result.diagnostics.add(misshapen({}, "allowed values are given for every input or none", "les valeurs admises sont données pour chaque entrée ou aucune"));
+  }
   for (const TableOutput& output : text.outputs) {
-    Output made{output.name, compile_cell<Expression>(output.default_value, names, result.diagnostics), std::nullopt};
-    if (!is_blank(output.values.text)) {
-      const Origin& origin = output.values.origin;
-      // The list is written without its brackets: places move by one.
-      const Origin inside = origin ? Origin([origin](base::Span span) { return origin({span.begin - 1, span.end - 1}); }) : origin;
-      made.values = compile_cell<Expression>({"[" + output.values.text + "]", inside}, names, result.diagnostics);
-    }
+    Output made{output.name, compile_cell<Expression>(output.default_value, names, result.diagnostics),
+                compile_cell<UnaryTests>(output.values, names, result.diagnostics), std::nullopt};
+    if (made.allowed && wants_values(text.policy)) made.order = compile_order(output.values, names, result.diagnostics);
     compiled->outputs.push_back(std::move(made));
   }
-  const bool ordered = std::any_of(compiled->outputs.begin(), compiled->outputs.end(), [](const Output& output) { return output.values.has_value(); });
+  const bool ordered = std::any_of(text.outputs.begin(), text.outputs.end(), [](const TableOutput& output) { return !is_blank(output.values.text); });
   if (wants_values(text.policy) && !ordered) {
     result.diagnostics.add(misshapen(text.outputs.empty() ? TableCell{} : text.outputs.front().values, "this hit policy needs the values of an output in order",
                                      "cette règle de choix demande les valeurs d’une sortie dans l’ordre"));
@@ -126,6 +143,13 @@ base::Checked<DecisionTable> DecisionTable::compile(const TableText& text, const
 
 namespace {
 
+Value not_allowed(const std::string& name, const Value& value, const std::string& allowed) {
+  const std::string said = name.empty() ? value.to_string() : name + " = " + value.to_string();
+  return Value::null({"value-not-allowed",
+                      {said + "\u202F: les valeurs admises sont " + allowed, said + ": the allowed values are " + allowed},
+                      {}});
+}
+
 /// One evaluation of a table: which rows hit, and what their results come to.
 class Run {
  public:
@@ -133,6 +157,28 @@ class Run {
       const EvaluationLimits& limits)
       : outputs_(outputs), rows_(rows), facts_(facts), limits_(limits) {
     for (const Expression& input : inputs) inputs_.push_back(input.evaluate(facts, limits));
+    undecided_.resize(inputs.size(), false);
+  }
+
+  /// The null for an input that is none of its allowed values; empty when all may be looked at.
+  [[nodiscard]] std::optional<Value> refused(const std::vector<Domain>& domains) {
+    for (std::size_t input = 0; input < domains.size(); ++input) {
+      if (!domains[input].allowed) continue;
+      const Value& value = inputs_[input];
+      const Value matched = domains[input].allowed->matches(value, facts_, limits_);
+      if (value.is_null()) {
+        undecided_[input] = !matched.is_true();
+        continue;
+      }
+      marks_ = marks_.united(matched.marks());
+      if (!matched.is_true()) return not_allowed(domains[input].name, value, domains[input].allowed->text());
+    }
+    return std::nullopt;
+  }
+
+  /// The null that a row hinged on though it is no allowed value: then nothing is decided.
+  [[nodiscard]] std::optional<Value> undecided() const {
+    return deciding_ ? std::optional(comparison::propagated(inputs_[*deciding_], {})) : std::nullopt;
   }
 
   void find_hits(bool first_only) {
@@ -147,7 +193,7 @@ class Run {
   [[nodiscard]] const Marks& marks() const { return marks_; }
 
   [[nodiscard]] Value result(std::size_t row) const {
-    return combined([&](std::size_t output) { return evaluate(rows_[row].results[output]); });
+    return combined([&](std::size_t output) { return allowed(output, evaluate(rows_[row].results[output])); });
   }
 
   [[nodiscard]] List results() const {
@@ -160,7 +206,7 @@ class Run {
   [[nodiscard]] Value fallback() const {
     const bool any = std::any_of(outputs_.begin(), outputs_.end(), [](const Output& output) { return output.default_value.has_value(); });
     if (!any) return reasons::null("no-row-hit", {});
-    return combined([&](std::size_t output) { return evaluate(outputs_[output].default_value); });
+    return combined([&](std::size_t output) { return allowed(output, evaluate(outputs_[output].default_value)); });
   }
 
   /// Orders the hits by their results' places among the outputs' values, the first output first.
@@ -183,15 +229,35 @@ class Run {
   }
 
  private:
+  /// A test that is null does not hit (8.2.11). As in `false and x`, a test that is false of a known input decides alone,
+  /// wherever it stands in the row: what else is unknown does not matter then.
   bool hits(const Row& row) {
+    Marks marks;
+    bool hit = true;
+    std::optional<std::size_t> hinge;
     for (std::size_t input = 0; input < inputs_.size(); ++input) {
       if (!row.tests[input]) continue;
       const Value matched = row.tests[input]->matches(inputs_[input], facts_, limits_);
-      marks_ = marks_.united(matched.marks());
-      // A test that is null does not hit (8.2.11).
-      if (!matched.is_true()) return false;
+      if (matched.is_false() && !inputs_[input].is_null()) {
+        marks_ = marks_.united(matched.marks());
+        return false;
+      }
+      marks = marks.united(matched.marks());
+      if (matched.is_true()) continue;
+      hit = false;
+      if (undecided_[input] && !hinge) hinge = input;
     }
-    return true;
+    marks_ = marks_.united(marks);
+    if (!deciding_) deciding_ = hinge;
+    return hit;
+  }
+
+  [[nodiscard]] Value allowed(std::size_t output, Value value) const {
+    const auto& tests = outputs_[output].allowed;
+    if (!tests || value.is_null()) return value;
+    const Value matched = tests->matches(value, facts_, limits_);
+    if (matched.is_true()) return value.marked(matched.marks());
+    return not_allowed(outputs_[output].name, value, tests->text()).marked(value.marks()).marked(matched.marks());
   }
 
   [[nodiscard]] Value evaluate(const std::optional<Expression>& cell) const { return cell ? cell->evaluate(facts_, limits_) : Value(); }
@@ -205,7 +271,7 @@ class Run {
   }
 
   [[nodiscard]] std::size_t rank(std::size_t output, const Value& value) const {
-    const Value values = outputs_[output].values ? outputs_[output].values->evaluate(facts_, limits_) : Value();
+    const Value values = outputs_[output].order ? outputs_[output].order->evaluate(facts_, limits_) : Value();
     if (values.kind() != Kind::list) return 0;
     const List& list = values.as_list();
     const auto found = std::find_if(list.begin(), list.end(), [&](const Value& one) { return comparison::equals(one, value).value_or(false); });
@@ -217,6 +283,8 @@ class Run {
   const Context& facts_;
   const EvaluationLimits& limits_;
   std::vector<Value> inputs_;
+  std::vector<bool> undecided_;         ///< by input: it is null, and its allowed values do not have null
+  std::optional<std::size_t> deciding_;  ///< such an input that a row hinges on
   std::vector<std::size_t> hits_;
   std::vector<std::size_t> ordered_;
   Marks marks_;
@@ -265,7 +333,9 @@ Value concluded(HitPolicy policy, Run& run, const EvaluationLimits& limits) {
 
 DecisionTable::Outcome DecisionTable::evaluate(const Context& facts, const EvaluationLimits& limits) const {
   Run run(compiled_->inputs, compiled_->outputs, compiled_->rows, facts, limits);
+  if (const auto refused = run.refused(compiled_->domains)) return {refused->marked(run.marks()), {}};
   run.find_hits(compiled_->policy == HitPolicy::first);
+  if (const auto undecided = run.undecided()) return {undecided->marked(run.marks()), run.found()};
   const Value value = concluded(compiled_->policy, run, limits);
   return {value.marked(run.marks()), run.found()};
 }

@@ -37,9 +37,15 @@ struct TableCell {
   Origin origin;
 };
 
+/// What an input may be (8.2.4): its name, for words, and unary tests such as `[0..1]`; empty tests: anything.
+struct TableDomain {
+  std::string name;
+  TableCell values;
+};
+
 struct TableOutput {
   std::string name;         ///< may be empty when there is one output only
-  TableCell values;         ///< `"high", "low"`: allowed results, best first; empty: any
+  TableCell values;         ///< `"high", "low"`: allowed results as unary tests, best first; empty: any
   TableCell default_value;  ///< when no row hits; empty: null
 };
 
@@ -51,6 +57,7 @@ struct TableRow {
 struct TableText {
   HitPolicy policy = HitPolicy::unique;
   std::vector<TableCell> inputs;
+  std::vector<TableDomain> domains;  ///< one an input, or none
   std::vector<TableOutput> outputs;
   std::vector<TableRow> rows;
 };
@@ -63,7 +70,10 @@ class DecisionTable {
 
   struct Outcome {
     /// The result of one output, or a context of the outputs by name. Null with "no-row-hit", "several-rows-hit"
-    /// (under UNIQUE) or "conflicting-rows" (under ANY). Carries the marks of every test that was looked at.
+    /// (under UNIQUE) or "conflicting-rows" (under ANY); with "value-not-allowed" when an input or a result is none of its
+    /// allowed values. An input that is null though null is not allowed does no harm to rows that other inputs
+    /// decide; where a row hinges on it the result is null for the input's own reason, never the default or a later row.
+    /// Carries the marks of every test that was looked at; a row that one known input rules out, those of that test alone.
     Value value;
     std::vector<std::size_t> rows;  ///< that hit, from 0, in the order of rows
   };

@@ -37,6 +37,15 @@ std::vector<Parameter> read_parameters(Reading& reading, const OptionalNode& nod
   return parameters;
 }
 
+/// What a call is worth is said once.
+void check_body(Reading& reading, const RuleFile& file) {
+  const OptionalNode value = member(root_of(file), "value");
+  const OptionalNode table = member(root_of(file), "table");
+  if (value.has_value() != table.has_value()) return;
+  const base::Text got = value ? base::Text{"les deux", "both"} : base::Text{"aucun des deux", "neither"};
+  reading.report("rule-definition-body", table ? table->place() : place_of(member(root_of(file), "name"), file), {{"got", got}});
+}
+
 void declare(Reading& reading, const RuleFile& file) {
   const OptionalNode root = root_of(file);
   const OptionalNode name = member(root, "name");
@@ -51,6 +60,7 @@ void declare(Reading& reading, const RuleFile& file) {
   definition.references = strings_of(member(root, "references"));
   definition.place = place_of(name, file);
   for (const document::Node& source : items(member(root, "references"))) check_source(reading, source);
+  check_body(reading, file);
   reading.names.add_function(definition.name);
   reading.book.definitions.emplace(definition.name, std::move(definition));
 }
@@ -66,19 +76,17 @@ void compile(Reading& reading, const RuleFile& file, Definition& definition) {
     locals.push_back(parameter.name);
   }
   definition.body = read_expression(reading, member(root, "value"), locals);
+  definition.table = read_table(reading, member(root, "table"), locals);
 }
 
 std::set<std::string> note_mentions(Definition& definition) {
   std::set<std::string> names;
   std::set<std::string> calls;
-  const auto collect = [&](const std::optional<feel::Expression>& expression) {
-    if (!expression) return;
-    Mentions mentions = mentions_of(expression->syntax());
+  for (const feel::Syntax* syntax : definition.syntaxes()) {
+    Mentions mentions = mentions_of(*syntax);
     names.merge(mentions.names);
     calls.merge(mentions.calls);
-  };
-  collect(definition.body);
-  for (const Parameter& parameter : definition.parameters) collect(parameter.otherwise);
+  }
   for (const Parameter& parameter : definition.parameters) calls.erase(parameter.name);
   definition.uses.assign(names.begin(), names.end());
   return calls;

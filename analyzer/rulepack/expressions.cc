@@ -26,9 +26,9 @@ std::optional<feel::Expression> read_expression(Reading& reading, const Optional
   return compiled(reading, node, locals, feel::Expression::compile);
 }
 
-std::optional<feel::UnaryTests> read_tests(Reading& reading, const OptionalNode& node) {
+std::optional<feel::UnaryTests> read_tests(Reading& reading, const OptionalNode& node, const std::vector<std::string>& locals) {
   if (!node || !node->is_scalar()) return std::nullopt;
-  return compiled(reading, node, {}, feel::UnaryTests::compile);
+  return compiled(reading, node, locals, feel::UnaryTests::compile);
 }
 
 }  // namespace reprise::rulepack

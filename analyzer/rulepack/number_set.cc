@@ -7,14 +7,13 @@ namespace {
 
 using scalar::Decimal;
 
-std::string text_of(const Interval& interval) {
-  const bool open_below = interval.low.where == Cut::Where::below_all;
-  const bool open_above = interval.high.where == Cut::Where::above_all;
-  if (open_below && open_above) return "-";
-  if (open_below) return (interval.high.behind ? "<= " : "< ") + interval.high.number.to_string();
-  if (open_above) return (interval.low.behind ? "> " : ">= ") + interval.low.number.to_string();
-  if (interval.low.number == interval.high.number) return interval.low.number.to_string();
-  return (interval.low.behind ? "(" : "[") + interval.low.number.to_string() + ".." + interval.high.number.to_string() + (interval.high.behind ? "]" : ")");
+/// Before the first whole number behind it.
+Cut whole(const Cut& cut) {
+  if (cut.where != Cut::Where::at_number) return cut;
+  if (!cut.behind) return Cut::before(cut.number.rounded(0, Decimal::Rounding::ceiling));
+  const Decimal last = cut.number.rounded(0, Decimal::Rounding::floor);
+  const Decimal next = last + Decimal(1);
+  return next == last ? cut : Cut::before(next);  // past 34 digits there is no next one
 }
 
 }  // namespace
@@ -65,17 +64,28 @@ NumberSet NumberSet::without(const NumberSet& other) const {
   return left;
 }
 
-std::string NumberSet::to_string() const {
-  std::string text;
-  for (const Interval& interval : intervals_) text += (text.empty() ? "" : ", ") + text_of(interval);
-  return text;
+NumberSet NumberSet::whole() const {
+  NumberSet set;
+  for (const Interval& own : intervals_) set.add({rulepack::whole(own.low), rulepack::whole(own.high)});
+  return set;
 }
 
-bool holds_integer(const Interval& interval) {
-  if (interval.low.where != Cut::Where::at_number || interval.high.where != Cut::Where::at_number) return true;
-  Decimal first = interval.low.number.rounded(0, Decimal::Rounding::ceiling);
-  if (interval.low.behind && first == interval.low.number) first += Decimal(1);
-  return interval.high.behind ? first <= interval.high.number : first < interval.high.number;
+std::string NumberSet::text_of(const Interval& interval, bool is_whole, const Print& print) {
+  const bool open_below = interval.low.where == Cut::Where::below_all;
+  const bool open_above = interval.high.where == Cut::Where::above_all;
+  if (open_below && open_above) return "-";
+  if (open_below) return (interval.high.behind ? "<= " : "< ") + print(interval.high.number);
+  if (open_above) return (interval.low.behind ? "> " : ">= ") + print(interval.low.number);
+  const Cut high = is_whole ? Cut::after(interval.high.number - Decimal(1)) : interval.high;
+  if (interval.low.number == high.number) return print(interval.low.number);
+  return (interval.low.behind ? "(" : "[") + print(interval.low.number) + ".." + print(high.number) + (high.behind ? "]" : ")");
+}
+
+std::string NumberSet::to_string() const {
+  std::string text;
+  const auto print = [](const Decimal& number) { return number.to_string(); };
+  for (const Interval& interval : intervals_) text += (text.empty() ? "" : ", ") + text_of(interval, false, print);
+  return text;
 }
 
 }  // namespace reprise::rulepack

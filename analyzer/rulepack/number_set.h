@@ -1,7 +1,9 @@
-// Sets of numbers as intervals with open or closed ends: what the rows of a scale cover. Exact. Private to this module.
+// Sets of numbers as intervals with open or closed ends: what the rows of a scale or a table cover. Exact. Days and
+// durations are such sets too, counted from their zero.
 #pragma once
 
 #include <compare>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,7 @@ struct Cut {
 struct Interval {
   Cut low;
   Cut high;
+  bool operator==(const Interval&) const = default;
 };
 
 class NumberSet {
@@ -37,16 +40,20 @@ class NumberSet {
   void add(const NumberSet& other);
   [[nodiscard]] NumberSet without(const NumberSet& other) const;
   [[nodiscard]] NumberSet common(const NumberSet& other) const { return without(all().without(other)); }
+  /// Its whole numbers alone, each interval from one of them to just before another: two sets of the same whole numbers are
+  /// then the same intervals.
+  [[nodiscard]] NumberSet whole() const;
   [[nodiscard]] bool empty() const { return intervals_.empty(); }
   [[nodiscard]] const std::vector<Interval>& intervals() const { return intervals_; }
   /// FEEL notation, such as `< 0, [30..40), 5`.
   [[nodiscard]] std::string to_string() const;
+  /// One of its intervals; of whole ones the last number is named, `[30..39]`. `print` writes an end.
+  using Print = std::function<std::string(const scalar::Decimal&)>;
+  [[nodiscard]] static std::string text_of(const Interval& interval, bool is_whole, const Print& print);
+  bool operator==(const NumberSet& other) const { return intervals_ == other.intervals_; }
 
  private:
   std::vector<Interval> intervals_;  ///< ascending, not touching
 };
-
-/// Whether an integer lies in it.
-[[nodiscard]] bool holds_integer(const Interval& interval);
 
 }  // namespace reprise::rulepack

@@ -52,7 +52,9 @@ using OptionalNode = std::optional<document::Node>;
 
 // Expressions, with their calls checked. `locals` are the parameters of a definition.
 [[nodiscard]] std::optional<feel::Expression> read_expression(Reading& reading, const OptionalNode& node, const std::vector<std::string>& locals = {});
-[[nodiscard]] std::optional<feel::UnaryTests> read_tests(Reading& reading, const OptionalNode& node);
+[[nodiscard]] std::optional<feel::UnaryTests> read_tests(Reading& reading, const OptionalNode& node, const std::vector<std::string>& locals = {});
+/// The `table` of a definition; empty when any part of it is wrong, which is reported.
+[[nodiscard]] std::optional<Table> read_table(Reading& reading, const OptionalNode& node, const std::vector<std::string>& locals);
 
 // What several kinds of file say.
 void check_file_name(Reading& reading, const OptionalNode& id, const RuleFile& file);

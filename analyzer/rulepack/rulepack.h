@@ -14,6 +14,7 @@
 #include "document/document.h"
 #include "feel/decision_table.h"
 #include "feel/feel.h"
+#include "rulepack/table.h"
 #include "scalar/date.h"
 #include "scalar/decimal.h"
 
@@ -105,17 +106,21 @@ struct Parameter {
   bool has_default = false;  ///< one is written, whether or not it compiles
 };
 
-/// A shared aggregate: `caf(year)`.
+/// A shared aggregate: `caf(year)`. What a call is worth is an expression or a decision table.
 struct Definition {
   std::string name;
   base::Text title;
   std::vector<Parameter> parameters;
   std::optional<feel::Expression> body;
+  std::optional<Table> table;
   std::string body_text;
   base::Text note;
   std::vector<std::string> references;
-  std::vector<std::string> uses;  ///< names the body and the defaults mention: facts, definitions, known, reference
+  std::vector<std::string> uses;  ///< names the body or table and the defaults mention: facts, definitions, known, reference
   base::Place place;
+
+  /// Every expression it is made of: the body, or the table's inputs, cells and results; and the parameters' defaults.
+  [[nodiscard]] std::vector<const feel::Syntax*> syntaxes() const;
 };
 
 /// A dated yardstick: `reference("vacancy", category)`.

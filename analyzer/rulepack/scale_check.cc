@@ -1,69 +1,65 @@
 #include "rulepack/scale_check.h"
 
+#include "rulepack/table_check.h"
 #include "rulepack/value_set.h"
 
 namespace reprise::rulepack {
 namespace {
 
-/// What no row takes, in the kind of values that the rows speak of; empty when nothing is left or nothing can be said.
-std::string gaps(const ValueSet& covered, const std::string& unit) {
-  if (covered.everything || !covered.readable) return {};
-  const bool numbers = !covered.numbers.empty();
-  const bool words = !covered.words.empty();
-  if (numbers && !words && !covered.has_truths()) {
-    const bool counts = unit == "count";
-    NumberSet asked;
-    asked.add({counts ? Cut::before(scalar::Decimal(0)) : Cut::below_all(), Cut::above_all()});
-    const NumberSet uncovered = asked.without(covered.numbers);
-    NumberSet left;
-    for (const Interval& gap : uncovered.intervals()) {
-      if (!counts || holds_integer(gap)) left.add(gap);
-    }
-    return left.to_string();
-  }
-  if (covered.has_truths() && !numbers && !words) return !covered.holds_true ? "true" : !covered.holds_false ? "false" : "";
-  return {};
+constexpr const char* kValue = "value";  // what a scale judges, by its key in the rule
+
+/// What no row takes, in the kinds of values that the rows speak of; empty when nothing is left or nothing can be said.
+ValueSet gaps(const ValueSet& covered, bool counts) {
+  if (covered.is_everything() || !covered.words.empty()) return {};
+  const ValueSet asked = covered.of_same_kinds();
+  return counts ? only_counts(asked).without(only_counts(covered)) : asked.without(covered);
 }
 
-bool takes_all(const ValueSet& covered) {
-  if (covered.everything) return true;
-  if (!covered.numbers.empty()) return NumberSet::all().without(covered.numbers).empty();
-  return covered.holds_true && covered.holds_false;
-}
+bool takes_all(const ValueSet& covered) { return covered.is_everything() || (!covered.empty() && covered.contains(covered.of_same_kinds())); }
 
 bool only_words(const ValueSet& covered) {
-  return covered.readable && !covered.everything && covered.numbers.empty() && !covered.has_truths() && !covered.words.empty() && !covered.words.all_but;
+  ValueSet rest = covered;
+  rest.words = {};
+  return rest.empty() && !covered.words.empty() && !covered.words.all_but;
 }
 
 class ScaleCheck {
  public:
+  explicit ScaleCheck(bool counts) : counts_(counts) {}
+
   void row(const CheckedRow& row) {
-    const ValueSet set = values_of(*row.when);
-    const base::Text text = set.everything ? base::Text("toutes les valeurs", "every value") : base::Text::same(row.when->text());
+    ValueSet set = values_of(*row.when);
+    const bool is_everything = set.is_everything();
+    const base::Text text = is_everything ? base::Text("toutes les valeurs", "every value") : base::Text::same(row.when->text());
     if (!set.readable) {
       opaque_ = true;
       if (takes_all(covered_)) diagnostics_.add(base::diagnose("rule-scale-dead-row", row.place, {{"row", text}}));
       return;
     }
+    if (!is_everything) set.holds_null = false;  // null has a row of its own
+    const ValueSet twice = set.common(covered_);
     if (set.empty()) {
       diagnostics_.add(base::diagnose("rule-scale-empty-row", row.place, {{"row", text}}));
-    } else if (set.everything ? takes_all(covered_) : covered_.contains(set)) {
+    } else if (is_everything ? takes_all(covered_) : covered_.contains(set)) {
       diagnostics_.add(base::diagnose("rule-scale-dead-row", row.place, {{"row", text}}));
-    } else if (const NumberSet twice = set.numbers.common(covered_.numbers); !twice.empty()) {
+    } else if (!is_everything && !twice.empty()) {
       diagnostics_.add(base::diagnose("rule-scale-overlap", row.place, {{"row", text}, {"values", twice.to_string()}}));
     }
     covered_.add(set);
   }
 
-  base::Diagnostics finish(const std::string& unit, const base::Place& place) {
+  base::Diagnostics finish(const base::Place& place) {
     if (opaque_) return std::move(diagnostics_);
-    if (const std::string left = gaps(covered_, unit); !left.empty()) diagnostics_.add(base::diagnose("rule-scale-gap", place, {{"values", left}}));
+    if (const ValueSet left = gaps(covered_, counts_); !left.empty()) {
+      diagnostics_.add(base::diagnose("rule-scale-gap", place, {{"values", left.said_of(kValue, counts_)}}));
+    }
     if (only_words(covered_)) diagnostics_.add(base::diagnose("rule-scale-open", place));
     return std::move(diagnostics_);
   }
 
  private:
   ValueSet covered_;
+  bool counts_;
   bool opaque_ = false;
   base::Diagnostics diagnostics_;
 };
@@ -71,11 +67,11 @@ class ScaleCheck {
 }  // namespace
 
 base::Diagnostics check_scale(const std::vector<CheckedRow>& rows, const std::string& unit, const base::Place& place) {
-  ScaleCheck check;
+  ScaleCheck check(unit == "count");
   for (const CheckedRow& row : rows) {
     if (!is_null_test(*row.when)) check.row(row);
   }
-  return check.finish(unit, place);
+  return check.finish(place);
 }
 
 }  // namespace reprise::rulepack

@@ -28,7 +28,7 @@ Value computed(const Callable& callable, std::span<const Value> arguments) {
     if (conforming.is_null() && !argument.is_null()) return conforming.marked(argument.marks());
     scope.set(parameter.name, conforming);
   }
-  return definition.body->evaluate(scope);
+  return definition.body ? definition.body->evaluate(scope) : definition.table->compiled.evaluate(scope).value;
 }
 
 Value call(Callable& callable, std::span<const Value> arguments) {
@@ -101,7 +101,7 @@ feel::Context scope_with(const RuleBook& rules, const std::vector<std::string>& 
   scope.set(std::string(kReference), reference_function(rules, missing));
   for (const std::string& name : definitions) {
     const Definition& definition = rules.definitions.find(name)->second;
-    if (definition.body) scope.set(name, definition_function(definition, scope));
+    if (definition.body || definition.table) scope.set(name, definition_function(definition, scope));
   }
   return scope;
 }

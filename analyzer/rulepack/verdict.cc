@@ -6,6 +6,7 @@
 #include "feel/lexical.h"
 #include "rulepack/names.h"
 #include "rulepack/reading.h"
+#include "rulepack/table_check.h"
 
 namespace reprise::rulepack {
 namespace {
@@ -25,8 +26,8 @@ class VerdictReading {
     read_outcomes(verdict);
     read_inputs();
     read_rows(verdict);
-    check_last_row();
     compile(verdict);
+    if (check_last_row() && verdict.table) check_rows(verdict);
     return verdict;
   }
 
@@ -152,13 +153,40 @@ class VerdictReading {
     return names;
   }
 
-  /// Whatever the levels, one row must answer; a row below one that takes everything never does.
-  void check_last_row() {
-    if (catches_all_.empty()) return;
+  /// Whatever the levels, one row must answer; a row below one that takes everything never does. False when one of both is wrong.
+  bool check_last_row() {
+    if (catches_all_.empty()) return false;
     if (!catches_all_.back()) reading_.report("rule-verdict-last-row", row_places_.back());
     for (std::size_t row = 0; row + 1 < catches_all_.size(); ++row) {
-      if (catches_all_[row]) return reading_.report("rule-verdict-dead-rows", row_places_[row], {{"count", std::to_string(catches_all_.size() - row - 1)}});
+      if (!catches_all_[row]) continue;
+      reading_.report("rule-verdict-dead-rows", row_places_[row], {{"count", std::to_string(catches_all_.size() - row - 1)}});
+      return false;
     }
+    return catches_all_.back();
+  }
+
+  /// Rows that those above leave nothing, among the levels there are. Gates are a list and cannot be told apart.
+  void check_rows(const VerdictTable& verdict) {
+    if (verdict.rows.size() != table_.rows.size()) return;
+    std::vector<std::optional<feel::UnaryTests>> allowed;
+    CheckedTable checked{table_.policy, {}, {}, {}, false, verdict.place};
+    for (const std::string& input : inputs_) allowed.push_back(allowed_levels(input));
+    for (std::size_t input = 0; input < inputs_.size(); ++input) checked.inputs.push_back({inputs_[input], allowed[input] ? &*allowed[input] : nullptr, false});
+    for (const VerdictRow& row : verdict.rows) {
+      CheckedTableRow made{{}, {{feel::Value::string(row.outcome), row.outcome}}, row.place};
+      for (const std::string& input : inputs_) {
+        const auto cell = row.when.find(input);
+        made.when.push_back({cell == row.when.end() ? nullptr : &cell->second, row.place});
+      }
+      checked.rows.push_back(std::move(made));
+    }
+    reading_.diagnostics.add(check_table(checked));
+  }
+
+  [[nodiscard]] std::optional<feel::UnaryTests> allowed_levels(const std::string& input) const {
+    std::string text;
+    for (const std::string& level : levels(input)) text += (text.empty() ? "" : ", ") + feel::lexical::quoted(level);
+    return text.empty() ? std::nullopt : feel::UnaryTests::compile(text, names()).value;
   }
 
   void compile(VerdictTable& verdict) {

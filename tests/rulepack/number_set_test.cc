@@ -45,11 +45,23 @@ TEST(NumberSet, of_nothing_has_nothing_in_it) {
   EXPECT_TRUE(set.empty());
 }
 
-TEST(NumberSet, knows_where_integers_are) {
-  EXPECT_FALSE(holds_integer({Cut::after(Decimal(2)), Cut::before(Decimal(3))}));
-  EXPECT_TRUE(holds_integer({Cut::after(Decimal(2)), Cut::after(Decimal(3))}));
-  EXPECT_FALSE(holds_integer({Cut::before(*Decimal::parse("2.1")), Cut::after(*Decimal::parse("2.9"))}));
-  EXPECT_TRUE(holds_integer({Cut::below_all(), Cut::before(Decimal(0))}));
+TEST(NumberSet, knows_its_whole_numbers) {
+  const auto whole = [](const Interval& interval) {
+    NumberSet set;
+    set.add(interval);
+    std::string text;
+    const NumberSet numbers = set.whole();
+    for (const Interval& one : numbers.intervals()) text += NumberSet::text_of(one, true, [](const Decimal& number) { return number.to_string(); });
+    return text;
+  };
+  EXPECT_EQ(whole({Cut::after(Decimal(2)), Cut::before(Decimal(3))}), "");
+  EXPECT_EQ(whole({Cut::after(Decimal(2)), Cut::after(Decimal(3))}), "3");
+  EXPECT_EQ(whole({Cut::before(*Decimal::parse("2.1")), Cut::after(*Decimal::parse("2.9"))}), "");
+  EXPECT_EQ(whole({Cut::before(*Decimal::parse("2.1")), Cut::after(*Decimal::parse("5.9"))}), "[3..5]");
+  EXPECT_EQ(whole({Cut::below_all(), Cut::after(Decimal(0))}), "< 1");
+  EXPECT_EQ(whole({Cut::after(Decimal(-1)), Cut::above_all()}), ">= 0");
+  const Decimal huge = *Decimal::parse("1e40");
+  EXPECT_EQ(whole({Cut::before(huge), Cut::above_all()}), ">= 1E+40");
 }
 
 }  // namespace
