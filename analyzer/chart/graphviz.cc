@@ -94,11 +94,15 @@ GVC_t* library(Widths widths) {
   return with_table;
 }
 
-/// A graph read and laid out at its own positions; undone in reverse.
+/// The library's engines: a graph at the positions it states, or in layers.
+constexpr const char* kStated = "nop2";
+constexpr const char* kLayers = "dot";
+
+/// A graph read and laid out; undone in reverse.
 class LaidOut {
  public:
-  LaidOut(GVC_t* context, const std::string& dot) : context_(context), graph_(read_dot(dot)) {
-    if (graph_ != nullptr) laid_out_ = gvLayout(context_, graph_, "nop2") == 0;
+  LaidOut(GVC_t* context, const std::string& dot, const char* engine) : context_(context), graph_(read_dot(dot)) {
+    if (graph_ != nullptr) laid_out_ = gvLayout(context_, graph_, engine) == 0;
   }
   LaidOut(const LaidOut&) = delete;
   LaidOut& operator=(const LaidOut&) = delete;
@@ -126,13 +130,13 @@ base::Diagnostic failure(const std::string& name, std::string words) {
 
 /// What `take` reads from the graph laid out. It gives nothing when the library failed.
 template <typename Taken, typename Take>
-base::Result<Taken> laid_out(const std::string& name, const std::string& dot, Widths widths, const Take& take) {
+base::Result<Taken> laid_out(const std::string& name, const std::string& dot, Widths widths, const char* engine, const Take& take) {
   const std::lock_guard lock(library_mutex());
   for (;;) {
     std::string words;
     const Listening listening(words);
     met_unknown_text = false;
-    const LaidOut graph(library(widths), dot);
+    const LaidOut graph(library(widths), dot, engine);
     if (met_unknown_text) {
       widths = Widths::fonts;
       continue;
@@ -163,15 +167,42 @@ std::optional<std::string> rendered(GVC_t* context, Agraph_t* graph) {
   return svg;
 }
 
+std::optional<Layered> placed(Agraph_t* graph) {
+  Layered layered;
+  const boxf bounds = GD_bb(graph);
+  layered.width = bounds.UR.x - bounds.LL.x;
+  layered.height = bounds.UR.y - bounds.LL.y;
+  const auto from_top = [&](const pointf& point) { return std::pair(point.x - bounds.LL.x, bounds.UR.y - point.y); };
+  static char id[] = "id";
+  for (Agnode_t* node = agfstnode(graph); node != nullptr; node = agnxtnode(graph, node)) {
+    layered.centres[agnameof(node)] = from_top(ND_coord(node));
+    for (Agedge_t* edge = agfstout(graph, node); edge != nullptr; edge = agnxtout(graph, edge)) {
+      const splines* drawn = ED_spl(edge);
+      const char* name = agget(edge, id);
+      if (name == nullptr || drawn == nullptr || drawn->size < 1) return std::nullopt;
+      const bezier& curve = drawn->list[0];
+      Layered::Way way;
+      for (int at = 0; at < static_cast<int>(curve.size); ++at) way.curve.push_back(from_top(curve.list[at]));
+      way.tip = curve.eflag != 0 ? from_top(curve.ep) : way.curve.back();
+      layered.ways.emplace(name, std::move(way));
+    }
+  }
+  return layered;
+}
+
 }  // namespace
 
 base::Result<std::map<std::string, Size>> Graphviz::measure(const std::string& dot) const {
   using Sizes = std::map<std::string, Size>;
-  return laid_out<Sizes>(name_, dot, widths_, [](const LaidOut& graph) { return std::optional<Sizes>(sizes_of(graph.graph())); });
+  return laid_out<Sizes>(name_, dot, widths_, kStated, [](const LaidOut& graph) { return std::optional<Sizes>(sizes_of(graph.graph())); });
 }
 
 base::Result<std::string> Graphviz::svg(const std::string& dot) const {
-  return laid_out<std::string>(name_, dot, widths_, [](const LaidOut& graph) { return rendered(graph.context(), graph.graph()); });
+  return laid_out<std::string>(name_, dot, widths_, kStated, [](const LaidOut& graph) { return rendered(graph.context(), graph.graph()); });
+}
+
+base::Result<Layered> Graphviz::layered(const std::string& dot) const {
+  return laid_out<Layered>(name_, dot, widths_, kLayers, [](const LaidOut& graph) { return placed(graph.graph()); });
 }
 
 }  // namespace reprise::chart

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/result.h"
 
@@ -12,6 +13,18 @@ namespace reprise::chart {
 
 struct Size {
   double width = 0;  ///< points
+  double height = 0;
+};
+
+/// A graph the library has placed. Points from the left and from the top.
+struct Layered {
+  struct Way {
+    std::vector<std::pair<double, double>> curve;  ///< Bézier: one point, then three for each piece
+    std::pair<double, double> tip;                 ///< of the arrow
+  };
+  std::map<std::string, std::pair<double, double>> centres;  ///< of nodes, by name
+  std::map<std::string, Way> ways;                           ///< of edges, by their attribute `id`
+  double width = 0;
   double height = 0;
 };
 
@@ -27,6 +40,8 @@ class Graphviz {
   [[nodiscard]] base::Result<std::map<std::string, Size>> measure(const std::string& dot) const;
   /// The graph at the positions it states. Errors: chart-layout.
   [[nodiscard]] base::Result<std::string> svg(const std::string& dot) const;
+  /// Places for the nodes of a graph whose sizes are stated, in layers, and ways for its edges. Errors: chart-layout.
+  [[nodiscard]] base::Result<Layered> layered(const std::string& dot) const;
 
  private:
   std::string name_;

@@ -178,7 +178,7 @@ class Parser {
   }
 
   void add_rules() {
-    CLI::App* rules = add_command(app_, "rules", Command::none, say_("liste, vérifie ou essaie les règles", "list, check or test the rules"));
+    CLI::App* rules = add_command(app_, "rules", Command::none, say_("liste, vérifie, essaie ou dessine les règles", "list, check, test or draw the rules"));
     rules->require_subcommand(1);
     CLI::App* list = add_command(*rules, "list", Command::rules_list, say_("les règles, une par ligne", "the rules, a line each"));
     add_formats(list, "text, json");
@@ -186,6 +186,27 @@ class Parser {
     CLI::App* test = add_command(*rules, "test", Command::rules_test, say_("passe les essais écrits dans les règles", "run the tests written in the rules"));
     test->add_option("rule", options_.rule, say_("une seule règle", "one rule only"));
     add_formats(test, "text, json");
+    add_graph(*rules);
+  }
+
+  void add_graph(CLI::App& rules) {
+    CLI::App* graph = add_command(rules, "graph", Command::rules_graph,
+                                  say_("ce que demandent les règles, et quelles règles dépendent d’une définition", "what the rules need, and which rules feel a definition"));
+    graph->add_option("names", options_.names, say_("règles, définitions, faits ou repères ; sans rien, l’ensemble", "rules, definitions, facts or yardsticks; none: all of them"));
+    graph->add_option("--pack", options_.families, say_("seulement les règles de ces familles, séparées par des virgules", "only the rules of these families, separated by commas"))
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    add_formats(graph, "text, svg, dot, json");
+    graph->add_option("-o,--output", options_.output,
+                      say_("fichier à écrire, dont la fin (.svg, .dot, .json, .txt) donne le format", "file to write, whose end (.svg, .dot, .json, .txt) gives the format"));
+    graph->footer(say_("Exemples :\n"
+                       "  reprise rules graph net_cash\n"
+                       "  reprise rules graph cash-days -o cash-days.svg\n"
+                       "  reprise rules graph accounts.cash --pack financial\n",
+                       "Examples:\n"
+                       "  reprise rules graph net_cash\n"
+                       "  reprise rules graph cash-days -o cash-days.svg\n"
+                       "  reprise rules graph accounts.cash --pack financial\n"));
   }
 
   void add_feel() {
@@ -275,6 +296,9 @@ class Parser {
     }
     // A folder named without a format: everything is wanted.
     if (options_.command == Command::assess && options_.formats.empty() && !options_.output.empty()) options_.formats = {"html", "json", "svg"};
+    if (options_.command == Command::rules_graph) {
+      if (auto problem = settle_graph_format(refuse)) return problem;
+    }
     const std::vector<std::string> formats = allowed_formats();
     for (const std::string& format : options_.formats) {
       if (std::find(formats.begin(), formats.end(), format) == formats.end()) return refuse("--format", format, Text::same(joined(formats, " | ")));
@@ -287,9 +311,24 @@ class Parser {
     return std::nullopt;
   }
 
+  /// One picture or one text: what the file's name says, unless a format is named.
+  template <typename Refuse>
+  std::optional<base::Diagnostic> settle_graph_format(const Refuse& refuse) {
+    if (options_.formats.size() > 1) return refuse("--format", joined(options_.formats, ","), Text("un seul format", "one format"));
+    if (!options_.formats.empty() || options_.output.empty()) return std::nullopt;
+    const std::size_t dot = options_.output.rfind('.');
+    const std::string end = dot == std::string::npos ? "" : options_.output.substr(dot + 1);
+    if (end != "svg" && end != "dot" && end != "json" && end != "txt") {
+      return refuse("-o", options_.output, Text("un nom en .svg, .dot, .json ou .txt", "a name that ends in .svg, .dot, .json or .txt"));
+    }
+    options_.formats = {end == "txt" ? "text" : end};
+    return std::nullopt;
+  }
+
   [[nodiscard]] std::vector<std::string> allowed_formats() const {
     if (options_.command == Command::assess) return {"text", "json", "html", "svg"};
     if (options_.command == Command::chart) return {"svg", "dot"};
+    if (options_.command == Command::rules_graph) return {"text", "svg", "dot", "json"};
     return {"text", "json"};
   }
 

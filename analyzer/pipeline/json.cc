@@ -85,4 +85,29 @@ std::string json(const FeelAnswer& answer) {
   return print(written);
 }
 
+std::string json(const assessment::RequirementDiagram& graph) {
+  Json groups = Json::array();
+  for (const assessment::RequirementGroup& group : graph.groups) groups.push_back({{"id", group.id}, {"title", both(group.title)}});
+  Json documents = Json::array();
+  for (const assessment::RequirementDocument& one : graph.documents) {
+    documents.push_back({{"id", one.id}, {"title", both(one.title)}, {"holder", both(one.holder)}});
+  }
+  const auto text_or_null = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
+  const auto line_or_null = [](const assessment::Written& written) { return written.file.empty() ? Json() : Json(written.line); };
+  Json nodes = Json::array();
+  for (const assessment::Requirement& one : graph.requirements) {
+    Json given_by = Json::array();
+    for (const std::size_t document : one.documents) given_by.push_back(graph.documents[document].id);
+    nodes.push_back({{"id", one.id}, {"kind", requirement_word(one.kind)}, {"name", one.name}, {"title", both(one.title)}, {"group", text_or_null(one.group)},
+                     {"file", text_or_null(one.written.file)}, {"line", line_or_null(one.written)}, {"asked", one.asked}, {"documents", std::move(given_by)}});
+  }
+  Json edges = Json::array();
+  for (const assessment::RequirementLink& link : graph.links) {
+    edges.push_back({{"needed", graph.requirements[link.needed].id}, {"needed_by", graph.requirements[link.needed_by].id},
+                     {"file", text_or_null(link.written.file)}, {"line", line_or_null(link.written)}});
+  }
+  return print({{"schema", "reprise/rule-graph/1"}, {"title", both(graph.title)}, {"description", both(graph.description)}, {"groups", std::move(groups)},
+                {"documents", std::move(documents)}, {"nodes", std::move(nodes)}, {"edges", std::move(edges)}});
+}
+
 }  // namespace reprise::pipeline

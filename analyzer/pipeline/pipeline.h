@@ -11,9 +11,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "assessment/assessment.h"
+#include "assessment/diagram_requirements.h"
 #include "base/diagnostic.h"
 #include "base/files.h"
 #include "base/result.h"
@@ -125,6 +127,22 @@ struct RuleTestLine {
 /// With `rule`, only the tests of that rule. Errors: those of the rules, explain-unknown-rule.
 [[nodiscard]] base::Checked<std::vector<RuleTestLine>> test_rules(const base::Files& files, const Folders& folders, const std::string& rule, Log& log);
 
+/// What of the graph of requirements is wanted; nothing named: all of it.
+struct RuleGraphRequest {
+  std::vector<std::string> names;     ///< of rules, definitions, facts (accounts.cash), reference tables; or ids ("reference:vacancy")
+  std::vector<std::string> families;  ///< only their rules, by family or folder
+};
+/// With names: everything each needs and every rule that it is needed for. Errors: those of the rules, graph-unknown-name and
+/// graph-unknown-family with the nearest.
+[[nodiscard]] base::Checked<assessment::RequirementDiagram> graph_rules(const base::Files& files, const Folders& folders, const RuleGraphRequest& request,
+                                                                        Log& log);
+/// As SVG, folded until it can be read on a page of A4.
+[[nodiscard]] base::Result<std::string> draw(const assessment::RequirementDiagram& graph, base::Language language, Log& log);
+/// As DOT without places, nothing folded: for other programs to lay out.
+[[nodiscard]] std::string dot(const assessment::RequirementDiagram& graph, base::Language language);
+/// "fact", "reference", "definition", "rule": the word of JSON and of ids.
+[[nodiscard]] std::string_view requirement_word(assessment::RequirementKind kind);
+
 /// One sub-expression that was evaluated. In JSON an object {text, file, line, column, begin, end, value, reason, place, bound: [{name,
 /// value}], steps: [the same], left_out}: `begin` and `end` are byte offsets in the text, `bound` what a round of a loop, a filter or a
 /// function binds, `steps` what was evaluated for it in that order, `left_out` how many more of them there were.
@@ -154,5 +172,10 @@ struct FeelAnswer {
 [[nodiscard]] std::string json(const std::vector<RuleLine>& rules);
 [[nodiscard]] std::string json(const std::vector<RuleTestLine>& tests);
 [[nodiscard]] std::string json(const FeelAnswer& answer);
+/// Schema reprise/rule-graph/1: {title, description, groups: [{id, title}], documents: [{id, title, holder}], nodes: [{id, kind, name, title,
+/// group, file, line, asked, documents}], edges: [{needed, needed_by, file, line}]}. Texts are {fr, en}; `kind` is fact, reference, definition
+/// or rule; `group` the section of a fact or the family of a rule, else null; `file` and `line` say where a node is written (null for
+/// facts) and where an edge's `needed_by` first mentions `needed`; both name nodes by their ids. A node stands after all it needs.
+[[nodiscard]] std::string json(const assessment::RequirementDiagram& graph);
 
 }  // namespace reprise::pipeline
