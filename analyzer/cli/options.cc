@@ -196,7 +196,7 @@ class Parser {
     graph->add_option("--pack", options_.families, say_("seulement les règles de ces familles, séparées par des virgules", "only the rules of these families, separated by commas"))
         ->delimiter(',')
         ->allow_extra_args(false);
-    add_formats(graph, "text, svg, dot, json");
+    graph->add_option("--format", options_.formats, say_("text, svg, dot ou json", "text, svg, dot or json"))->delimiter(',')->allow_extra_args(false);
     graph->add_option("-o,--output", options_.output,
                       say_("fichier à écrire, dont la fin (.svg, .dot, .json, .txt) donne le format", "file to write, whose end (.svg, .dot, .json, .txt) gives the format"));
     graph->footer(say_("Exemples :\n"

@@ -114,13 +114,13 @@ class Listing {
   /// Each rule once, by family, whatever way it depends.
   void write_rules_feeling(std::size_t at) {
     const std::set<std::size_t> rules = feeling(at);
-    out_ += "\n" + say("Règles qui en dépendent : ", "Rules that feel it: ") + std::to_string(rules.size()) + "\n";
+    out_ += "\n" + say("Règles qui en dépendent\u202f: ", "Rules that feel it: ") + std::to_string(rules.size()) + "\n";
     for (const assessment::RequirementGroup& group : graph_.groups) {
       std::set<std::size_t> own;
       for (const std::size_t rule : rules) {
         if (graph_.requirements[rule].group == group.id) own.insert(rule);
       }
-      if (!own.empty()) out_ += "  " + group.title.in(language_) + say(" : ", ": ") + names(own) + "\n";
+      if (!own.empty()) out_ += "  " + group.title.in(language_) + say("\u202f: ", ": ") + names(own) + "\n";
     }
   }
 
@@ -134,7 +134,7 @@ class Listing {
       for (std::size_t at = 0; at < graph_.requirements.size(); ++at) {
         const Requirement& one = graph_.requirements[at];
         if (one.kind != RequirementKind::rule || one.group != group.id) continue;
-        if (first) out_ += "\n" + say("Règles : ", "Rules: ") + group.title.in(language_) + "\n";
+        if (first) out_ += "\n" + say("Règles\u202f: ", "Rules: ") + group.title.in(language_) + "\n";
         first = false;
         write_short(at);
       }
@@ -144,10 +144,10 @@ class Listing {
   void write_short(std::size_t at) {
     const Requirement& one = graph_.requirements[at];
     out_ += "  " + one.name + " – " + one.title.in(language_) + "\n";
-    if (!needs_[at].empty()) out_ += "    " + say("demande : ", "needs: ") + names({needs_[at].begin(), needs_[at].end()}) + "\n";
+    if (!needs_[at].empty()) out_ += "    " + say("demande\u202f: ", "needs: ") + names({needs_[at].begin(), needs_[at].end()}) + "\n";
     if (one.kind == RequirementKind::rule) return;
     const std::set<std::size_t> rules = feeling(at);
-    out_ += "    " + say("règles qui en dépendent : ", "felt by rules: ") + (rules.empty() ? say("aucune", "none") : names(rules)) + "\n";
+    out_ += "    " + say("règles qui en dépendent\u202f: ", "felt by rules: ") + (rules.empty() ? say("aucune", "none") : names(rules)) + "\n";
   }
 
   void write_documents() {

@@ -259,15 +259,37 @@ void Following::follow(const Definition& definition, const feel::Origin& origin,
     for (const auto& [name, origins] : given) walk.bind(name, origins);
     given.emplace(parameter.name, walk.follow_root());
   }
-  if (!definition.body) return;
-  Walk walk(*this, definition.body->syntax(), origin, needed);
-  for (const Parameter& parameter : definition.parameters) walk.bind(parameter.name, given[parameter.name]);
-  walk.consume_root();
+  follow_body(definition, given, origin, needed);
+}
+
+Origins Following::follow_body(const Definition& definition, const std::map<std::string, Origins>& given, const feel::Origin& origin, Requirements& needed) {
+  const auto follow = [&](const feel::Syntax& syntax, const feel::Origin& place) {
+    Walk walk(*this, syntax, place, needed);
+    for (const Parameter& parameter : definition.parameters) {
+      const auto argument = given.find(parameter.name);
+      walk.bind(parameter.name, argument == given.end() ? Origins{} : argument->second);
+    }
+    return walk.consume_root();
+  };
+  if (definition.body) return follow(definition.body->syntax(), origin);
+  Origins results;
+  if (!definition.table) return results;
+  const auto at = [](const base::Place& place) { return [place](base::Span) { return place; }; };
+  for (const InputColumn& input : definition.table->inputs) follow(input.value.syntax(), at(definition.table->place));
+  for (const TableRow& row : definition.table->rows) {
+    for (const auto& test : row.when) {
+      if (test) follow(test->syntax(), at(row.place));
+    }
+    for (const feel::Expression& result : row.then) results.add(follow(result.syntax(), at(row.place)));
+  }
+  for (const OutputColumn& output : definition.table->outputs) {
+    if (output.otherwise) results.add(follow(output.otherwise->syntax(), at(definition.table->place)));
+  }
+  return results;
 }
 
 Following::Called Following::body_of(const Definition& definition, const std::map<std::string, Origins>& arguments) {
   Called made;
-  if (!definition.body) return made;
   Requirements needed;
   std::map<std::string, Origins> given = arguments;
   const feel::Origin nowhere = [](base::Span) { return base::Place{}; };
@@ -277,9 +299,7 @@ Following::Called Following::body_of(const Definition& definition, const std::ma
     for (const auto& [name, origins] : given) walk.bind(name, origins);
     given.emplace(parameter.name, walk.follow_root());
   }
-  Walk walk(*this, definition.body->syntax(), nowhere, needed);
-  for (const Parameter& parameter : definition.parameters) walk.bind(parameter.name, given[parameter.name]);
-  made.result = shallow(walk.follow_root(), kDeepestEntries);
+  made.result = shallow(follow_body(definition, given, nowhere, needed), kDeepestEntries);
   for (const auto& [fact, place] : needed.facts) made.facts.insert(fact);
   return made;
 }

@@ -36,6 +36,7 @@ class Following {
     std::set<std::string> facts;
   };
   const Called& called(const Definition& definition, const std::map<std::string, Origins>& arguments);
+  Origins follow_body(const Definition& definition, const std::map<std::string, Origins>& given, const feel::Origin& origin, Requirements& needed);
   Called body_of(const Definition& definition, const std::map<std::string, Origins>& arguments);
 
   const RuleBook& rules_;
