@@ -45,7 +45,9 @@ class Filling {
     const double baseline = cell_.height + kAscentOf9;
     put(kSide, baseline, start, false, kMuted);
     put(kSide + width_of(start, kSmallType, false), baseline, name, true, colour);
-    if (!behind.empty()) put(kSide + width_of(start, kSmallType, false) + width_of(name, kSmallType, true), baseline, behind, false, kMuted);
+    // A blank at its beginning would not be drawn.
+    const double end = kSide + width_of(start, kSmallType, false) + width_of(name, kSmallType, true) + 3;
+    if (!behind.empty()) put(end, baseline, behind.substr(behind.find_first_not_of(' ')), false, kMuted);
     cell_.height += kLine;
   }
 
@@ -339,6 +341,9 @@ Text fold_note_of_requirements(int level) {
     case 0: return {};
     case 1: return {"Faits comptés par section.", "Facts counted by section."};
     case 2: return {"Faits comptés par section, règles réunies par famille.", "Facts counted by section, rules gathered by family."};
+    case 3:
+      return {"Faits comptés par section, définitions réunies par familles qui en dépendent, règles par famille. ←\u202f: ce qu’une règle demande elle-même.",
+              "Facts counted by section, definitions gathered by the families that feel them, rules by family. ←: what a rule needs itself."};
     default:
       return {"Faits comptés par section, règles réunies par famille, définitions par familles qui en dépendent. Nommer une définition ou une règle l’ouvre.",
               "Facts counted by section, rules gathered by family, definitions by the families that feel them. Naming a definition or a rule opens it."};

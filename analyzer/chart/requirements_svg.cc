@@ -160,6 +160,8 @@ void RequirementsPicture::write_links(double top) {
   }
 }
 
+std::size_t RequirementsPicture::columns_of_text() const { return static_cast<std::size_t>(width_ / 5.6); }
+
 void RequirementsPicture::write_legend(double& y) {
   double x = kMargin;
   const auto entry = [&](double sample, const std::string& words, const auto& draw) {
@@ -186,8 +188,10 @@ void RequirementsPicture::write_legend(double& y) {
   y += kRow + 2;
   const std::string note = fold_note_of_requirements(level_).in(language_);
   if (note.empty()) return;
-  write_text(kMargin, y + 9, note, kSmallType, false, kMuted);
-  y += kTextRow;
+  for (const std::string& line : wrapped(note, columns_of_text(), 3)) {
+    write_text(kMargin, y + 9, line, kSmallType, false, kMuted);
+    y += kTextRow;
+  }
 }
 
 /// Facts one by one bear the numbers of the documents that would give them.
@@ -197,11 +201,10 @@ void RequirementsPicture::write_documents(double& y) {
   write_text(kMargin, y + 9, Text("Documents (doc.) qui donnent ces faits, et qui les détient", "Documents (doc.) that give these facts, and who holds them").in(language_),
              kSmallType, true, kInk);
   y += kTextRow;
-  const auto columns = static_cast<std::size_t>(width_ / 5.2);
   for (std::size_t at = 0; at < diagram_.documents.size(); ++at) {
     const assessment::RequirementDocument& one = diagram_.documents[at];
     const std::string words = std::to_string(at + 1) + "\u00a0 " + one_line(one.title.in(language_)) + " (" + one_line(one.holder.in(language_)) + ")";
-    for (const std::string& line : wrapped(words, columns, 2)) {
+    for (const std::string& line : wrapped(words, columns_of_text(), 2)) {
       write_text(kMargin, y + 9, line, kSmallType, false, kMuted);
       y += kTextRow;
     }

@@ -28,6 +28,7 @@ class RequirementsPicture {
   void write_links(double top);
   void write_legend(double& y);
   void write_documents(double& y);
+  [[nodiscard]] std::size_t columns_of_text() const;  ///< that small type has room for
 
   const assessment::RequirementDiagram& diagram_;
   const Cells& cells_;
