@@ -43,7 +43,8 @@ class Batch {
   Batch& operator=(Batch&&) noexcept;
   ~Batch();
 
-  /// At most kMostRows rows from `first`. Answers are valid until the next call.
+  /// At most kMostRows rows from `first`; a single one has code of its own, quicker than a window of one. Answers are valid until
+  /// the next call.
   void evaluate(std::size_t first, std::size_t count);
   [[nodiscard]] const Answer& answer(std::size_t expression) const;
   /// Why an answer is null: the record evaluated again, one by one.

@@ -117,7 +117,9 @@ class Builder {
   /// `in ("a", "b")` over a column of texts; `in [1..2)` with constant ends over a number.
   [[nodiscard]] Result in(const SyntaxNode& node);
   [[nodiscard]] Result among(const SyntaxNode& node, const Operand& text);
-  [[nodiscard]] bool is_constant(RegisterIndex value) const { return of(value).operation == Operation::constant && of(value).form == Form::number; }
+  [[nodiscard]] bool is_constant(RegisterIndex value) const {
+    return of(value).operation == Operation::constant && of(value).form == Form::number;
+  }
 
   BatchProgram program_;
   std::map<std::string, RegisterIndex> known_;

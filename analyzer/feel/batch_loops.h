@@ -30,7 +30,8 @@ struct Loops {
   void (*compare_constant)(Comparison, const int64_t* values, int64_t constant, uint8_t* out, size_t count);
   /// numerator × up ⋚ denominator × across, turned round where the denominator is negative, null where it is zero.
   /// True when some row compares equal.
-  bool (*compare_ratio)(Comparison, const int64_t* numerator, int64_t up, const int64_t* denominator, int64_t across, uint8_t* out, size_t count);
+  bool (*compare_ratio)(Comparison, const int64_t* numerator, int64_t up, const int64_t* denominator, int64_t across, uint8_t* out,
+                        size_t count);
   void (*both)(const uint8_t* left, const uint8_t* right, uint8_t* out, size_t count);
   void (*either)(const uint8_t* left, const uint8_t* right, uint8_t* out, size_t count);
   void (*negate)(const uint8_t* truth, uint8_t* out, size_t count);

@@ -43,8 +43,9 @@ struct Instruction {
   RegisterIndex third = kNone;
   RegisterIndex factor = kNone;  ///< compare_ratio: the ratio was multiplied by this, after rounding
   std::uint32_t list = 0;     ///< reductions and expand: the list, as a table
-  std::int64_t up = 1;        ///< the factor of scale; compare_ratio: of the numerator
-  std::int64_t across = 0;    ///< constant: its coefficient or truth; compare_constant: the constant; compare_ratio: the denominator's factor
+  std::int64_t up = 1;        ///< scale: the factor; to_exact: the divisor; compare_ratio: the numerator's factor
+  /// constant: its coefficient or truth; compare_constant: the constant; compare_ratio: the denominator's factor
+  std::int64_t across = 0;
   const Columns::Content* content = nullptr;  ///< column
   std::vector<std::int32_t> codes;            ///< equal_text, among_texts
   scalar::Decimal constant;   ///< constant; compare_ratio: what the ratio is compared with

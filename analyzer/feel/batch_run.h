@@ -48,7 +48,9 @@ struct Run {
   [[nodiscard]] Register& of(RegisterIndex index) const { return registers[static_cast<std::size_t>(index)]; }
   [[nodiscard]] const Instruction& made(RegisterIndex index) const { return program.instructions[static_cast<std::size_t>(index)]; }
   /// By row at hand: where its items start among all items of that list.
-  [[nodiscard]] const std::uint32_t* offsets(std::uint32_t list) const { return program.tables[list].lists->offsets.data() + windows[0].first; }
+  [[nodiscard]] const std::uint32_t* offsets(std::uint32_t list) const {
+    return program.tables[list].lists->offsets.data() + windows[0].first;
+  }
 };
 
 void run(const Run& run);
@@ -62,7 +64,8 @@ void unite_known(const Loops& loops, const Register& left, const Register& right
 void choose_known(const std::uint8_t* condition, const Register& then, const Register& otherwise, Register& out, std::size_t count);
 /// A comparison with a null is null; `= null` is false, `!= null` true, and two nulls are equal.
 void mask_nulls(Comparison comparison, std::uint8_t left_known, std::uint8_t right_known, std::uint8_t& truth);
-void mask_nulls(const Loops& loops, Comparison comparison, const Register& left, const Register& right, std::uint8_t* truths, std::size_t count);
+void mask_nulls(const Loops& loops, Comparison comparison, const Register& left, const Register& right, std::uint8_t* truths,
+                std::size_t count);
 
 // batch_exact.cc: instructions whose form is exact, and the comparisons of what they make.
 void work_out_exact(const Run& run, const Instruction& instruction, Register& out, const Window& window);

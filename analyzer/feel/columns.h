@@ -25,7 +25,7 @@ class Columns {
     int scale = 0;
     std::int64_t largest = 0;  ///< of the coefficients without their sign
     std::vector<scalar::Decimal> exact;
-    std::vector<double> nearest;      ///< to the exact ones
+    std::vector<double> nearest;      ///< the doubles nearest to `exact`
     std::vector<std::uint8_t> known;  ///< 0 where null; empty: none is
   };
   struct Texts {

@@ -2,7 +2,8 @@
 
 Every rate is rule evaluations a second of CPU time on one thread, the median of ROUNDS; every ratio is the median of the ratios of
 the rounds. Peers read rules.feel printed in their language and the same records as JSON; slow ones take the first records only.
-All scores have one hash, or the run fails. Nulls and numbers of 34 digits have no peer: they are held to a part of the goals.
+All scores have one hash, or the run fails. Nulls and numbers of 34 digits have no peer: they are held to a part of the goals, and to
+the same part of our own rate over plain records.
 """
 import json
 import os
@@ -167,6 +168,17 @@ def line_of(run, state, problems):
     return " ".join(words)
 
 
+def of_plain(run, state, problems):
+    """The rate over that state of the records against the plain ones."""
+    words = []
+    for mode in ("single", "batch"):
+        ratio = run.ratio(f"ours/{mode}/{state}", f"ours/{mode}/plain")
+        words.append(f"{mode}={ratio:.2f}")
+        if ratio < PARTS[state]:
+            problems.append(f"{state}: {mode} is {ratio:.2f} of plain, the goal {PARTS[state]:g}")
+    return " ".join(words)
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     folder = os.path.join(os.path.dirname(program), "benchmark_rules")
@@ -189,7 +201,7 @@ def main():
     print(f"peak memory {memory['peak_mib']:.1f} MiB: {memory['before_mib']:.1f} MiB with the columns of {RECORDS:,} records, the rest the rules, "
           "the batch and the scores")
     for state in ("nulls", "digits"):
-        print(f"{state} (goals × {PARTS[state]:g}): {line_of(run, state, run.problems)}")
+        print(f"{state} (goals × {PARTS[state]:g}): {line_of(run, state, run.problems)}; of plain {of_plain(run, state, run.problems)}")
     last = line_of(run, "plain", run.problems)
     for problem in run.problems:
         print(f"FAILED {problem}")
