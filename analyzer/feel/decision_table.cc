@@ -205,6 +205,7 @@ class Run {
   /// What no hit comes to.
   [[nodiscard]] Value fallback() const {
     const bool any = std::any_of(outputs_.begin(), outputs_.end(), [](const Output& output) { return output.default_value.has_value(); });
+    if (!any && null_hinge_ && inputs_[*null_hinge_].reason() != nullptr) return inputs_[*null_hinge_].without_marks();  // the first cause
     if (!any) return reasons::null("no-row-hit", {});
     return combined([&](std::size_t output) { return allowed(output, evaluate(outputs_[output].default_value)); });
   }
@@ -245,6 +246,8 @@ class Run {
       marks = marks.united(matched.marks());
       if (matched.is_true()) continue;
       hit = false;
+      if (!inputs_[input].is_null()) continue;
+      if (!null_hinge_) null_hinge_ = input;
       if (undecided_[input] && !hinge) hinge = input;
     }
     marks_ = marks_.united(marks);
@@ -284,7 +287,8 @@ class Run {
   const EvaluationLimits& limits_;
   std::vector<Value> inputs_;
   std::vector<bool> undecided_;         ///< by input: it is null, and its allowed values do not have null
-  std::optional<std::size_t> deciding_;  ///< such an input that a row hinges on
+  std::optional<std::size_t> deciding_;    ///< such an input that a row hinges on
+  std::optional<std::size_t> null_hinge_;  ///< the first null input that keeps a row from hitting
   std::vector<std::size_t> hits_;
   std::vector<std::size_t> ordered_;
   Marks marks_;

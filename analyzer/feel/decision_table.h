@@ -69,7 +69,8 @@ class DecisionTable {
   [[nodiscard]] static base::Checked<DecisionTable> compile(const TableText& text, const Names& names);
 
   struct Outcome {
-    /// The result of one output, or a context of the outputs by name. Null with "no-row-hit", "several-rows-hit"
+    /// The result of one output, or a context of the outputs by name. Null with "no-row-hit" (or the reason of the null
+    /// input that keeps a row from hitting), "several-rows-hit"
     /// (under UNIQUE) or "conflicting-rows" (under ANY); with "value-not-allowed" when an input or a result is none of its
     /// allowed values. An input that is null though null is not allowed does no harm to rows that other inputs
     /// decide; where a row hinges on it the result is null for the input's own reason, never the default or a later row.

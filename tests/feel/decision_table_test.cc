@@ -106,6 +106,43 @@ TEST(DecisionTable, reports_every_broken_cell_at_its_place) {
   EXPECT_FALSE(DecisionTable::compile(table(HitPolicy::priority, kRows), names()).ok());
 }
 
+TEST(DecisionTable, refuses_what_is_not_allowed_and_says_which) {
+  TableText text = table(HitPolicy::first, {{"\"high\"", "-", "1"}, {"-", "-", "2"}}, "1, 3");
+  text.domains = {{"level", {"\"low\", \"high\"", {}}}, {"gate", {}}};
+  EXPECT_EQ(result(text, "high", true), "1");
+  EXPECT_EQ(outcome(text, "watch", true).value.reason()->words.en, "level = \"watch\": the allowed values are \"low\", \"high\"");
+  EXPECT_EQ(outcome(text, "watch", true).value.reason()->words.fr, "level = \"watch\"\u202F: les valeurs admises sont \"low\", \"high\"");
+  EXPECT_EQ(outcome(text, "low", true).value.reason()->words.en, "verdict = 2: the allowed values are 1, 3");
+  text.domains.pop_back();
+  EXPECT_FALSE(DecisionTable::compile(text, names()).ok());
+}
+
+/// The table over a level that is null, known by a mark of its own.
+DecisionTable::Outcome without_level(const TableText& text, bool gate) {
+  Context facts;
+  facts.set("level", Value().marked(Marks::of(1)));
+  facts.set("gate", Value::boolean(gate).marked(Marks::of(2)));
+  return DecisionTable::compile(text, names()).value->evaluate(facts);
+}
+
+TEST(DecisionTable, decides_nothing_by_a_null_that_is_not_allowed) {
+  TableText text = table(HitPolicy::first, {{"\"high\"", "true", "1"}, {"-", "-", "2"}});
+  EXPECT_EQ(without_level(text, true).value.to_string(), "2");  // without allowed values null is a value like others
+  text.domains = {{"level", {"\"low\", \"high\"", {}}}, {"gate", {}}};
+  const auto hinges = without_level(text, true);
+  EXPECT_TRUE(hinges.value.is_null());
+  EXPECT_EQ(hinges.value.marks().ids().size(), 2U);
+  // The gate rules the first row out by itself, and the second asks for nothing.
+  const auto decided = without_level(text, false);
+  EXPECT_EQ(decided.value.to_string(), "2");
+  ASSERT_EQ(decided.value.marks().ids().size(), 1U);
+  EXPECT_EQ(decided.value.marks().ids()[0], 2U);
+}
+
+TEST(DecisionTable, reads_negated_tests_of_several_words_among_strict_names) {
+  EXPECT_EQ(result(table(HitPolicy::first, {{"not(\"low\", \"high\")", "-", "1"}, {"-", "-", "2"}}), "watch", true), "1");
+}
+
 TEST(HitPolicy, is_written_short_or_in_words) {
   EXPECT_EQ(parse_hit_policy("C+"), HitPolicy::collect_sum);
   EXPECT_EQ(parse_hit_policy("RULE ORDER"), HitPolicy::rule_order);

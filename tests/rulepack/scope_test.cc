@@ -109,6 +109,85 @@ TEST_F(Scope, a_row_that_is_not_there_is_unknown) {
   EXPECT_EQ(evaluate("reference(\"pace\", \"month\") * 2", "{}", {{"pace", marks}}).marks().ids()[0], 9U);
 }
 
+constexpr const char* kColumns = "parameters: [{name: share, type: number}]\ntable:\n  inputs: [{name: share}]\n";
+
+TEST_F(Scope, a_definition_may_be_a_table_of_any_hit_policy) {
+  const std::string rows = "  rows:\n    - {when: {share: \"> 1\"}, then: 10 * share}\n    - {when: {share: \"> 2\"}, then: 5}\n    - {when: {share: \"> 3\"}, then: 5}\n";
+  const auto result = [&](const char* policy, const char* call, const char* outputs = "") {
+    define("drawn", std::string(kColumns) + outputs + "  hit_policy: " + policy + "\n" + rows);
+    facts_.emplace(facts::Facts::for_test({}));
+    const auto loaded = testing::loaded(files_);
+    feel::Names names;
+    names.add_function("drawn");
+    const Value value = feel::Expression::compile(call, names).value->evaluate(scope_of(*loaded.value, facts_->context()));
+    return value.reason() == nullptr ? value.to_string() : value.reason()->code;
+  };
+  EXPECT_EQ(result("U", "drawn(2)"), "20");
+  EXPECT_EQ(result("UNIQUE", "drawn(3)"), "several-rows-hit");
+  EXPECT_EQ(result("A", "drawn(0.5 * 8)"), "conflicting-rows");
+  EXPECT_EQ(result("F", "drawn(4)"), "40");
+  EXPECT_EQ(result("F", "drawn(1)"), "no-row-hit");
+  EXPECT_EQ(result("F", "drawn(1)", "  outputs: [{default: -1}]\n"), "-1");
+  EXPECT_EQ(result("P", "drawn(4)", "  outputs: [{values: \"5, 40\"}]\n"), "5");
+  EXPECT_EQ(result("P", "drawn(9)", "  outputs: [{values: \"90, 5\"}]\n"), "90");
+  EXPECT_EQ(result("F", "drawn(9)", "  outputs: [{values: \"20, 5\"}]\n"), "value-not-allowed");
+  EXPECT_EQ(result("R", "drawn(4)"), "[40, 5, 5]");
+  EXPECT_EQ(result("O", "drawn(4)", "  outputs: [{values: \"5, 40\"}]\n"), "[5, 5, 40]");
+  EXPECT_EQ(result("C", "drawn(3)"), "[30, 5]");
+  EXPECT_EQ(result("C+", "drawn(4)"), "50");
+  EXPECT_EQ(result("C<", "drawn(4)"), "5");
+  EXPECT_EQ(result("\"C>\"", "drawn(4)"), "40");
+  EXPECT_EQ(result("\"C#\"", "drawn(4)"), "3");
+}
+
+TEST_F(Scope, a_table_gives_several_outputs_as_a_context) {
+  define("drawn", "table:\n  hit_policy: U\n  inputs: [{name: as_of}]\n  outputs: [{name: level}, {name: points, default: 0}]\n"
+                  "  rows: [{when: {as_of: '< date(\"2025-01-01\")'}, then: {points: 1 + 1, level: '\"low\"'}}]\n");
+  EXPECT_EQ(evaluate("drawn().points", R"({as_of: date("2024-05-01")})").to_string(), "2");
+  EXPECT_EQ(evaluate("drawn()", R"({as_of: date("2025-01-01")})").to_string(), "{level: null, points: 0}");
+}
+
+TEST_F(Scope, the_cells_of_a_table_see_facts_definitions_and_parameters) {
+  define("drawn", "parameters: [{name: least, type: number, default: 2}]\ntable:\n  hit_policy: F\n  inputs: [{name: cash, value: days(account(2024).cash)}]\n"
+                  "  outputs: [{default: least}]\n  rows: [{when: {cash: \"> least * reference(\\\"pace\\\", \\\"day\\\")\"}, then: \"days(least, 2)\"}]\n");
+  EXPECT_EQ(evaluate("drawn(4)", kAccounts).to_string(), "2");
+  EXPECT_EQ(evaluate("drawn(100)", kAccounts).to_string(), "100");
+  EXPECT_EQ(evaluate("drawn()", kAccounts).to_string(), "1");
+}
+
+TEST_F(Scope, what_a_table_hinges_on_is_missed_and_what_it_does_not_is_not) {
+  define("drawn", "table:\n  hit_policy: F\n  inputs:\n    - {name: headcount, value: workforce.headcount, values: \">= 0\"}\n    - {name: fte, value: workforce.fte}\n"
+                  "  outputs: [{default: 0}]\n  rows:\n    - {when: {headcount: \"> 10\", fte: \"> 5\"}, then: 1}\n    - {when: {fte: \"> 3\"}, then: 2}\n");
+  const Value hinges = evaluate("drawn()", "{workforce: {fte: 6}}");
+  EXPECT_TRUE(hinges.is_null());
+  EXPECT_EQ(missing(hinges), "workforce.headcount");
+  // The staff rule the first row out, whatever the heads.
+  const Value decided = evaluate("drawn()", "{workforce: {fte: 4}}");
+  EXPECT_EQ(decided.to_string(), "2");
+  EXPECT_EQ(missing(decided), "");
+  EXPECT_EQ(missing(evaluate("drawn()", "{workforce: {headcount: 20}}")), "workforce.fte");
+}
+
+TEST_F(Scope, the_table_that_the_guide_shows_does_what_it_says) {
+  const std::string guide = golden::read("rules/README.md");
+  const std::size_t begin = guide.find("schema: reprise/definition/1\nname: vacancy_points");
+  ASSERT_NE(begin, std::string::npos);
+  files_.contents["rules/definitions/vacancy_points.yaml"] = guide.substr(begin, guide.find("```", begin) - begin);
+  EXPECT_EQ(evaluate("vacancy_points()", "{workforce: {fte_vacant: 6, fte_budgeted: 100, headcount: 49}}").to_string(), "100");
+  EXPECT_EQ(evaluate("vacancy_points()", "{workforce: {fte_vacant: 6, fte_budgeted: 100, headcount: 50}}").to_string(), "50");
+  EXPECT_EQ(missing(evaluate("vacancy_points()", "{workforce: {fte_vacant: 6, fte_budgeted: 100}}")), "workforce.headcount");
+  const Value known = evaluate("vacancy_points()", "{workforce: {fte_vacant: 2, fte_budgeted: 100}}");
+  EXPECT_EQ(known.to_string() + missing(known), "0");
+  const auto gap = [this] {
+    std::string& table = files_.contents["rules/definitions/vacancy_points.yaml"];
+    const std::size_t row = table.find("    - {when: {vacancy_rate: \"[0.05..0.08)\", headcount: \"< 50\"}");
+    table.erase(row, table.find('\n', row) + 1 - row);
+    return base::render(testing::loaded(files_).diagnostics, base::Language::english);
+  }();
+  EXPECT_NE(gap.find("nothing covers vacancy_rate in [0.05..0.08) with headcount < 50 [rule-table-gap]"), std::string::npos) << gap;
+  EXPECT_NE(guide.find("nothing covers vacancy_rate in [0.05..0.08) with headcount < 50"), std::string::npos);
+}
+
 TEST_F(Scope, the_verdict_reads_levels_and_gates) {
   const auto rules = testing::loaded(files_);
   ASSERT_TRUE(rules.value->verdict.table);
