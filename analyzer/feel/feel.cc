@@ -49,10 +49,8 @@ Expression::Expression(std::shared_ptr<const Program> program) : program_(std::m
 base::Checked<Expression> Expression::compile(std::string_view text, const Names& names, const Origin& origin) {
   base::Checked<Expression> result;
   Parsed parsed = parse_expression(text, names.tree());
-  if (parsed.problem) {
-    result.diagnostics.add(diagnosis(text, *parsed.problem, origin));
-    return result;
-  }
+  for (const Problem& problem : parsed.problems) result.diagnostics.add(diagnosis(text, problem, origin));
+  if (!parsed.problems.empty()) return result;
   result.value = Expression(Program::of(text, std::move(parsed.syntax), names));
   return result;
 }
@@ -86,10 +84,8 @@ UnaryTests::UnaryTests(Expression tests) : tests_(std::move(tests)) {}
 base::Checked<UnaryTests> UnaryTests::compile(std::string_view text, const Names& names, const Origin& origin) {
   base::Checked<UnaryTests> result;
   Parsed parsed = parse_unary_tests(text, names.tree());
-  if (parsed.problem) {
-    result.diagnostics.add(diagnosis(text, *parsed.problem, origin));
-    return result;
-  }
+  for (const Problem& problem : parsed.problems) result.diagnostics.add(diagnosis(text, problem, origin));
+  if (!parsed.problems.empty()) return result;
   result.value = UnaryTests(Expression(Expression::Program::of(text, std::move(parsed.syntax), names)));
   return result;
 }

@@ -100,7 +100,7 @@ struct Trace;  // feel/trace.h
 /// A parsed and checked expression.
 class Expression {
  public:
-  /// Errors have codes feel-*; the first of each expression is reported.
+  /// Errors have codes feel-*. What the grammar cannot read ends the reading; whatever else is wrong before that is told too.
   [[nodiscard]] static base::Checked<Expression> compile(std::string_view text, const Names& names, const Origin& origin = {});
 
   [[nodiscard]] Value evaluate(const Context& facts, const EvaluationLimits& limits = {}) const;

@@ -3,6 +3,7 @@
 // linear; every operand of an expectation is named, so that an error can say what was expected.
 #include "feel/grammar.h"
 
+#include <algorithm>
 #include <boost/spirit/home/x3.hpp>
 #include <string>
 
@@ -31,7 +32,8 @@ struct Token : x3::parser<Token> {
   const char* text;
   TreeBuilder::Read read = nullptr;
 
-  constexpr Token(Form its_form, const char* its_text, TreeBuilder::Read its_read = nullptr) : form(its_form), text(its_text), read(its_read) {}
+  constexpr Token(Form its_form, const char* its_text, TreeBuilder::Read its_read = nullptr)
+      : form(its_form), text(its_text), read(its_read) {}
 
   template <typename Iterator, typename Context, typename RuleContext, typename Attribute>
   bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute&) const {
@@ -147,32 +149,30 @@ constexpr Token kRangeEnd = read("']'", &B::range_end);
 const auto expression_def =
     guarded(step(&B::open) >> comparison >> *(read("'and'", &B::logical_operator) > comparison) >> step(&B::close_chain));
 
-const auto comparison_def =
-    arithmetic >> *((kComparison > arithmetic > step(&B::close_comparison)) |
-                    (word("between") > arithmetic > word("and") > arithmetic > step(&B::close_between)) |
-                    (word("in") > step(&B::before_in) > in_operand > step(&B::close_in)));
+const auto comparison_def = arithmetic >> *((kComparison > arithmetic > step(&B::close_comparison)) |
+                                            (word("between") > arithmetic > word("and") > arithmetic > step(&B::close_between)) |
+                                            (word("in") > step(&B::before_in) > in_operand > step(&B::close_in)));
 
 const auto in_operand_def = (kComparison > arithmetic > step(&B::close_test)) | arithmetic;
 
-const auto arithmetic_def =
-    step(&B::open) >> unary >> *(read("an operator", &B::arithmetic_operator) > unary) >> step(&B::close_chain);
+const auto arithmetic_def = step(&B::open) >> unary >> *(read("an operator", &B::arithmetic_operator) > unary) >> step(&B::close_chain);
 
 const auto unary_def = (read("'-'", &B::minus_chain) > postfix > step(&B::close_negation)) | postfix;
 
 const auto arguments = -(argument >> *(sign(",") > argument));
 
-const auto postfix_def =
-    primary >> *((sign(".") > read("a name", &B::entry_name) > step(&B::close_path)) |
-                 (read("'['", &B::filter_start) > step(&B::enter_filter) > expression > sign("]") > step(&B::close_filter)) |
-                 (sign("(") > step(&B::open_call) > (arguments >> x3::eps) > sign(")") > step(&B::close_call))) >>
-    -(word("instance") > word("of") > read("a type", &B::type) > step(&B::close_instance_of));
+const auto postfix_def = primary >>
+                         *((sign(".") > read("a name", &B::entry_name) > step(&B::close_path)) |
+                           (read("'['", &B::filter_start) > step(&B::enter_filter) > expression > sign("]") > step(&B::close_filter)) |
+                           (sign("(") > step(&B::open_call) > (arguments >> x3::eps) > sign(")") > step(&B::close_call))) >>
+                         -(word("instance") > word("of") > read("a type", &B::type) > step(&B::close_instance_of));
 
 const auto argument_def = (read("a name", &B::argument_name) > sign(":") > expression) |
                           (read("a comparison", &B::test_in_not) > arithmetic > step(&B::close_test)) | expression;
 
-const auto primary_def = read("a number", &B::number) | read("a string", &B::string) | read("a date", &B::at_literal) | parenthesis | bracket |
-                         context_literal | read("a name", &B::known_name) | read("a constant", &B::constant) | read("'?'", &B::input) |
-                         conditional | iteration | quantified | function_literal | read("a name", &B::any_name);
+const auto primary_def = read("a number", &B::number) | read("a string", &B::string) | read("a date", &B::at_literal) | parenthesis |
+                         bracket | context_literal | read("a name", &B::known_name) | read("a constant", &B::constant) |
+                         read("'?'", &B::input) | conditional | iteration | quantified | function_literal | read("a name", &B::any_name);
 
 const auto range_rest = sign("..") > expression > kRangeEnd > step(&B::close_range);
 
@@ -183,8 +183,7 @@ const auto parenthesis_def = sign("(") > step(&B::open_token) > parenthesis_item
 
 const auto bracket_def =
     (sign("[") > step(&B::open_token) >
-     ((sign("]") > step(&B::close_list)) |
-      (expression > (range_rest | (*(sign(",") > expression) > sign("]") > step(&B::close_list)))))) |
+     ((sign("]") > step(&B::close_list)) | (expression > (range_rest | (*(sign(",") > expression) > sign("]") > step(&B::close_list)))))) |
     (read("']'", &B::range_start) > step(&B::open_token) > expression > range_rest);
 
 const auto entry_def = read("a key", &B::key) > sign(":") > expression > step(&B::add_entry);
@@ -193,30 +192,31 @@ const auto entries_def = sign("}") | (entry > *(sign(",") > entry) > sign("}"));
 
 const auto context_literal_def = sign("{") > step(&B::open_context) > entries > step(&B::close_context);
 
-const auto conditional_def =
-    word("if") > step(&B::open_token) > expression > word("then") > expression > word("else") > expression > step(&B::close_if);
+const auto conditional_def = word("if") > step(&B::open_token) > expression > word("then") > expression > word("else") > expression >
+                             step(&B::close_if);
 
 const auto iterator_def = read("a variable", &B::variable) > word("in") > expression >
                           -(sign("..") > expression > step(&B::close_iteration_range)) > step(&B::declare_variable);
 
 const auto iterators = iterator > *(sign(",") > iterator);
 
-const auto iteration_def =
-    word("for") > step(&B::open_token) > iterators > word("return") > step(&B::enter_for_body) > expression > step(&B::close_for);
+const auto iteration_def = word("for") > step(&B::open_token) > iterators > word("return") > step(&B::enter_for_body) > expression >
+                           step(&B::close_for);
 
-const auto quantified_def =
-    (word("some") > step(&B::open_token) > iterators > word("satisfies") > expression > step(&B::close_some)) |
-    (word("every") > step(&B::open_token) > iterators > word("satisfies") > expression > step(&B::close_every));
+const auto quantified_def = (word("some") > step(&B::open_token) > iterators > word("satisfies") > expression > step(&B::close_some)) |
+                            (word("every") > step(&B::open_token) > iterators > word("satisfies") > expression > step(&B::close_every));
 
 const auto parameter_def = read("a parameter", &B::parameter) > -(sign(":") > read("a type", &B::type) > step(&B::set_parameter_type));
 
-const auto function_literal_def = word("function") > step(&B::open_token) > sign("(") > (-(parameter >> *(sign(",") > parameter)) >> x3::eps) >
-                                  sign(")") > step(&B::enter_function) > expression > step(&B::close_function);
+const auto function_literal_def = word("function") > step(&B::open_token) > sign("(") >
+                                  (-(parameter >> *(sign(",") > parameter)) >> x3::eps) > sign(")") > step(&B::enter_function) > expression
+                                  > step(&B::close_function);
 
 const auto test_def = (kComparison > arithmetic > step(&B::close_test)) | expression;
 
-BOOST_SPIRIT_DEFINE(expression, comparison, in_operand, arithmetic, unary, postfix, argument, primary, parenthesis_item, parenthesis, bracket,
-                    entry, entries, context_literal, conditional, iterator, iteration, quantified, parameter, function_literal, test)
+BOOST_SPIRIT_DEFINE(expression, comparison, in_operand, arithmetic, unary, postfix, argument, primary, parenthesis_item, parenthesis,
+                    bracket, entry, entries, context_literal, conditional, iterator, iteration, quantified, parameter, function_literal,
+                    test)
 
 const auto whole_expression = x3::eps > expression > kEnd;
 const auto whole_tests = (read("'-'", &B::lone_dash) > step(&B::close_any_input)) |
@@ -234,7 +234,7 @@ std::optional<Problem> refuse(std::string_view text) {
 
 template <typename Grammar>
 Parsed parse(std::string_view text, const Names::Tree& names, bool unary_tests, const Grammar& grammar) {
-  if (auto problem = refuse(text)) return {{}, std::move(problem)};
+  if (auto problem = refuse(text)) return {{}, {std::move(*problem)}};
   TreeBuilder builder(text, names, unary_tests);
   const char* at = text.data();
   const char* const end = at + text.size();
@@ -245,15 +245,18 @@ Parsed parse(std::string_view text, const Names::Tree& names, bool unary_tests, 
   } catch (const x3::expectation_failure<const char*>& failure) {
     problem = syntax_problem(text, static_cast<std::size_t>(failure.where() - text.data()), failure.which());
   }
-  if (builder.problem()) return {{}, builder.problem()};
+  std::vector<Problem> problems = builder.noted();
+  if (builder.problem()) problem = builder.problem();
   // `Full Nam` with an undeclared first word is a name that nobody knows, not a missing operator.
-  if (problem && builder.unknown_name() && builder.unknown_name()->span.end <= problem->span.begin &&
+  if (problem && !builder.problem() && builder.unknown_name() && builder.unknown_name()->span.end <= problem->span.begin &&
       lexical::skip_blanks(text.data() + builder.unknown_name()->span.end, end) == text.data() + problem->span.begin &&
       lexical::end_of_word(text.data() + problem->span.begin, end) != text.data() + problem->span.begin) {
-    problem = builder.unknown_name();
+    problem = names.strict ? std::nullopt : builder.unknown_name();
   }
-  if (problem) return {{}, std::move(problem)};
-  return {builder.take(), std::nullopt};
+  if (problem) problems.push_back(std::move(*problem));
+  std::ranges::stable_sort(problems, {}, [](const Problem& one) { return one.span.begin; });
+  if (!problems.empty()) return {{}, std::move(problems)};
+  return {builder.take(), {}};
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // From the text of an expression to its tree. The one door to the parser library: nothing of it shows here.
 #pragma once
 
-#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "feel/shape.h"
 #include "feel/syntax.h"
@@ -14,7 +14,7 @@ inline constexpr std::size_t kLargestText = 64 * 1024;
 
 struct Parsed {
   Syntax syntax;
-  std::optional<Problem> problem;  ///< when set, the tree is not to be used
+  std::vector<Problem> problems;  ///< in the order of the text; when there are any, the tree is not to be used
 };
 
 [[nodiscard]] Parsed parse_expression(std::string_view text, const Names::Tree& names);

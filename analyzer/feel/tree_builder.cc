@@ -54,7 +54,7 @@ std::optional<TreeBuilder::Heights> TreeBuilder::enter(Position at) {
     return std::nullopt;
   }
   ++depth_;
-  return Heights{operands_.size(), openings_.size(), operations_.size(), words_.size(), scopes_.size()};
+  return Heights{operands_.size(), openings_.size(), operations_.size(), words_.size(), scopes_.size(), noted_.size()};
 }
 
 void TreeBuilder::leave(const Heights& heights, bool matched) {
@@ -65,6 +65,12 @@ void TreeBuilder::leave(const Heights& heights, bool matched) {
   operations_.resize(heights.operations);
   words_.resize(heights.words);
   scopes_.resize(heights.scopes);
+  noted_.resize(heights.noted);
+}
+
+void TreeBuilder::note(Problem problem) {
+  constexpr std::size_t kMostNoted = 20;
+  if (noted_.size() < kMostNoted) noted_.push_back(std::move(problem));
 }
 
 NodeIndex TreeBuilder::add(SyntaxNode node, ShapePointer shape, Known known) {
@@ -85,7 +91,9 @@ bool TreeBuilder::push(SyntaxNode node, ShapePointer shape) {
 }
 
 bool TreeBuilder::push(SyntaxNode node, ShapePointer shape, Known known) {
-  if (names_.strict && !stopped()) problem_ = misplaced_operand(syntax_, node, known_);
+  if (names_.strict && !stopped()) {
+    if (auto problem = misplaced_operand(syntax_, node, known_)) note(std::move(*problem));
+  }
   operands_.push_back(add(std::move(node), std::move(shape), std::move(known)));
   return !stopped();
 }

@@ -99,7 +99,7 @@ class TreeBuilder {
 
   /// Heights of the stacks: what a failed alternative is undone to.
   struct Heights {
-    std::size_t operands, openings, operations, words, scopes;
+    std::size_t operands, openings, operations, words, scopes, noted;
   };
   [[nodiscard]] std::optional<Heights> enter(Position at);  ///< empty when nested too deeply
   void leave(const Heights& heights, bool matched);
@@ -107,6 +107,8 @@ class TreeBuilder {
   void token_read(Position begin, Position end);
   [[nodiscard]] bool stopped() const { return problem_.has_value(); }
   [[nodiscard]] const std::optional<Problem>& problem() const { return problem_; }
+  /// What is wrong although it can be read: names, types, arguments.
+  [[nodiscard]] const std::vector<Problem>& noted() const { return noted_; }
   /// The first name that was met and not known; explains many a syntax error behind it.
   [[nodiscard]] const std::optional<Problem>& unknown_name() const { return unknown_name_; }
   [[nodiscard]] Syntax take();
@@ -129,6 +131,7 @@ class TreeBuilder {
     std::uint32_t begin = 0;  ///< of the sign of a comparison
   };
 
+  void note(Problem problem);
   bool stop(std::string code, base::Span span, std::vector<base::Argument> arguments = {});
   NodeIndex add(SyntaxNode node, ShapePointer shape, Known known);
   bool push(SyntaxNode node, ShapePointer shape = nullptr);
@@ -140,7 +143,7 @@ class TreeBuilder {
   SyntaxNode take_operands(NodeKind kind, std::size_t count);
   bool close_iteration(NodeKind kind);
   bool check_mixed(const SyntaxNode& call, std::span<const Word> names);
-  bool check_call(const SyntaxNode& call, std::span<const Word> names);
+  void check_call(const SyntaxNode& call, std::span<const Word> names);
   [[nodiscard]] bool may_negate_tests(const SyntaxNode& call, const SyntaxNode& callee) const;
   template <typename Accepts>
   bool check_arguments(const SyntaxNode& call, std::span<const Word> names, std::span<const std::string> parameters,
@@ -152,7 +155,7 @@ class TreeBuilder {
   bool push_name(Position begin, Position end, std::string name, ShapePointer shape, Known known);
   void note_unknown(const char* code, Position begin, Position end, const Shape* among, std::string_view owner);
   void open_scope(ShapePointer shape, bool of_one = true);
-  bool check_type(Position begin, Position end);
+  void check_type(Position begin, Position end);
   [[nodiscard]] std::string with_declared_types(const std::string& type) const;
   [[nodiscard]] bool in_open_scope() const;
   [[nodiscard]] ShapePointer shape_of(NodeIndex index) const { return shapes_[index]; }
@@ -186,6 +189,7 @@ class TreeBuilder {
   bool high_included_ = false;
   std::string last_type_;
   std::optional<Problem> problem_;
+  std::vector<Problem> noted_;
   std::optional<Problem> unknown_name_;
 };
 

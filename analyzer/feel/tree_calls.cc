@@ -13,7 +13,7 @@ bool TreeBuilder::close_call() {
   const std::vector<Word> names(words_.begin() + static_cast<std::ptrdiff_t>(openings_.back().words), words_.end());
   SyntaxNode node = close(NodeKind::call);
   if (!node.names.empty() && node.names.size() + 1 != node.children.size()) return check_mixed(node, names);
-  if (names_.strict && !check_call(node, names)) return false;
+  if (names_.strict) check_call(node, names);
   const Signature* const signature = signature_of(syntax_.at(node.children.front()));
   Known known = signature != nullptr && signature->result != Kind::null ? Known::one(signature->result) : Known{};
   return push(std::move(node), nullptr, std::move(known));
@@ -36,8 +36,10 @@ bool TreeBuilder::check_names(const std::string& function, const std::string& si
                               std::span<const Word> names) {
   for (const Word& name : names) {
     if (std::ranges::find(parameters, name.text) != parameters.end()) continue;
-    return stop("feel-unknown-argument", name.span,
-                {{"argument", name.text}, {"name", function}, {"signature", signature}, {"hint", did_you_mean(name.text, parameters)}});
+    note({"feel-unknown-argument",
+          name.span,
+          {{"argument", name.text}, {"name", function}, {"signature", signature}, {"hint", did_you_mean(name.text, parameters)}}});
+    return false;
   }
   return true;
 }
@@ -65,7 +67,8 @@ bool TreeBuilder::check_arguments(const SyntaxNode& call, std::span<const Word> 
                                    [&](const Word& one) { return one.text == names[index].text; });
     if (again) where = names[index].span;
   }
-  return stop("feel-arity", where, {{"name", function}, {"signature", signature}});
+  note({"feel-arity", where, {{"name", function}, {"signature", signature}}});
+  return false;
 }
 
 bool TreeBuilder::is_bound(const std::string& name) const {
@@ -85,28 +88,26 @@ bool TreeBuilder::may_negate_tests(const SyntaxNode& call, const SyntaxNode& cal
   return lexical::skip_blanks(begin_, start) == start;
 }
 
-bool TreeBuilder::check_call(const SyntaxNode& call, std::span<const Word> names) {
+void TreeBuilder::check_call(const SyntaxNode& call, std::span<const Word> names) {
   const SyntaxNode& callee = syntax_.at(call.children.front());
   std::vector<std::string> parameters;
   if (const Signature* const signature = signature_of(callee)) {
     for (const auto& parameter : signature->parameters) parameters.push_back(parameter.name);
     const auto accepts = [&](std::size_t count, const std::vector<std::string>& given) { return signature->accepts(count, given); };
-    if (!check_arguments(call, names, parameters, signature->to_string(callee.text), accepts)) return false;
-    if (auto problem = misplaced_argument(callee.text, *signature, syntax_, call, known_))
-      return stop(problem->code, problem->span, problem->arguments);
-    return true;
+    if (!check_arguments(call, names, parameters, signature->to_string(callee.text), accepts)) return;
+    if (auto problem = misplaced_argument(callee.text, *signature, syntax_, call, known_)) note(std::move(*problem));
+    return;
   }
   const Builtin* const builtin = callee.kind == NodeKind::name && names_.top->find(callee.text) == nullptr && !is_bound(callee.text)
                                      ? find_builtin(callee.text)
                                      : nullptr;
-  if (builtin == nullptr || may_negate_tests(call, callee)) return true;
+  if (builtin == nullptr || may_negate_tests(call, callee)) return;
   for (const auto& signature : builtin->parsed) {
     for (const Builtin::Parameter& parameter : signature) parameters.push_back(parameter.name);
   }
   const auto accepts = [&](std::size_t count, const std::vector<std::string>& given) { return builtin->accepts(count, given); };
-  if (!check_arguments(call, names, parameters, builtin->signature_text(), accepts)) return false;
-  if (auto problem = misplaced_argument(*builtin, syntax_, call, known_)) return stop(problem->code, problem->span, problem->arguments);
-  return true;
+  if (!check_arguments(call, names, parameters, builtin->signature_text(), accepts)) return;
+  if (auto problem = misplaced_argument(*builtin, syntax_, call, known_)) note(std::move(*problem));
 }
 
 }  // namespace reprise::feel

@@ -126,14 +126,13 @@ bool TreeBuilder::any_name(Position& at) {
   const Position behind = end_of_word(at, end_);
   const std::string name(at, behind);
   if (lexical::is_reserved(name)) return false;
-  if (!unknown_name_ && !in_open_scope()) {
+  if ((names_.strict || !unknown_name_) && !in_open_scope()) {
     Shape candidates = *names_.top;
     for (const Scope& scope : scopes_) {
       for (const Shape::Entry& entry : scope.shape->entries) candidates.declare(entry.name);
     }
     for (const Shape::Entry& entry : builtin_names().entries) candidates.declare(entry.name);
     note_unknown("feel-unknown-name", at, behind, &candidates, {});
-    if (names_.strict) return stop(unknown_name_->code, unknown_name_->span, unknown_name_->arguments);
   }
   const bool pushed = push_name(at, behind, name, nullptr, {});
   at = behind;
@@ -149,7 +148,7 @@ bool TreeBuilder::push_name(Position begin, Position end, std::string name, Shap
 }
 
 void TreeBuilder::note_unknown(const char* code, Position begin, Position end, const Shape* among, std::string_view owner) {
-  if (unknown_name_) return;
+  if (unknown_name_ && !names_.strict) return;
   const std::string name(begin, end);
   std::vector<std::string> known;
   for (const Shape::Entry& entry : among->entries) known.push_back(entry.name);
@@ -165,7 +164,9 @@ void TreeBuilder::note_unknown(const char* code, Position begin, Position end, c
       near = std::move(longer);
   }
   const base::Text hint = near ? base::Text{"vouliez-vous dire « " + *near + " » ?", "did you mean '" + *near + "'?"} : base::Text{};
-  unknown_name_ = Problem{code, span(begin, end), {{"name", name}, {"owner", std::string(owner)}, {"hint", hint}}};
+  Problem problem{code, span(begin, end), {{"name", name}, {"owner", std::string(owner)}, {"hint", hint}}};
+  if (names_.strict) note(problem);
+  if (!unknown_name_) unknown_name_ = std::move(problem);
 }
 
 bool TreeBuilder::entry_name(Position& at) {
@@ -187,7 +188,6 @@ bool TreeBuilder::entry_name(Position& at) {
   if (best == nullptr && shape != nullptr && !shape->entries.empty()) {
     const base::Span owner = syntax_.at(object).span;
     note_unknown("feel-unknown-entry", at, behind, shape.get(), std::string_view(begin_ + owner.begin, owner.end - owner.begin));
-    if (names_.strict) return stop(unknown_name_->code, unknown_name_->span, unknown_name_->arguments);
   }
   words_.push_back({best != nullptr ? best->name : std::string(at, behind), {}});
   at = behind;
@@ -295,17 +295,19 @@ bool TreeBuilder::type(Position& at) {
     }
   }
   last_type_ = with_declared_types(lexical::normalised_name({begin, static_cast<std::size_t>(at - begin)}));
-  return !names_.strict || check_type(begin, at);
+  if (names_.strict) check_type(begin, at);
+  return true;
 }
 
-bool TreeBuilder::check_type(Position begin, Position end) {
+void TreeBuilder::check_type(Position begin, Position end) {
   const std::string unknown(unknown_type(last_type_));
-  if (unknown.empty()) return true;
+  if (unknown.empty()) return;
   std::vector<std::string> known(type_names().begin(), type_names().end());
   for (const auto& [name, declared] : names_.types) known.push_back(name);
   const Position found = std::search(begin, end, unknown.begin(), unknown.end());
-  return stop("feel-unknown-type", found == end ? span(begin, end) : span(found, found + unknown.size()),
-              {{"name", unknown}, {"hint", did_you_mean(unknown, known)}});
+  note({"feel-unknown-type",
+        found == end ? span(begin, end) : span(found, found + unknown.size()),
+        {{"name", unknown}, {"hint", did_you_mean(unknown, known)}}});
 }
 
 bool TreeBuilder::logical_operator(Position& at) {

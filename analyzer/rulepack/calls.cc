@@ -31,53 +31,29 @@ void walk(const Syntax& syntax, NodeIndex index, Position position, const Visit&
 }
 
 /// Names that loops, functions and contexts of the expression bind themselves.
-std::set<std::string> bound_names(const Syntax& syntax, const std::vector<std::string>& locals) {
-  std::set<std::string> bound(locals.begin(), locals.end());
+std::set<std::string> bound_names(const Syntax& syntax, const Locals& locals) {
+  std::set<std::string> bound;
+  for (const auto& local : locals) bound.insert(local.name);
   walk(syntax, syntax.root, {}, [&](const SyntaxNode& node, Position) {
     if (node.kind != NodeKind::call) bound.insert(node.names.begin(), node.names.end());
   });
   return bound;
 }
 
-/// The parameters of what the rules offer as a function.
-struct Signature {
-  std::vector<std::string> parameters;
-  std::size_t needed = 0;
-
-  [[nodiscard]] std::string to_string(const std::string& name) const {
-    std::string text = name + "(";
-    for (std::size_t at = 0; at < parameters.size(); ++at) text += (at == 0 ? "" : ", ") + parameters[at] + (at < needed ? "" : "?");
-    return text + ")";
-  }
-};
-
-std::optional<Signature> signature_of(const RuleBook& book, const std::string& name) {
-  if (name == kKnown) return Signature{{"value"}, 1};
-  if (name == kReference) return Signature{{"table", "category"}, 2};
+/// How what the rules offer as a function is called; empty for any other name.
+std::string call_text(const RuleBook& book, const std::string& name) {
+  if (name == kKnown) return known_signature().to_string(name);
+  if (name == kReference) return reference_signature().to_string(name);
   const auto found = book.definitions.find(name);
-  if (found == book.definitions.end()) return std::nullopt;
-  Signature signature;
-  for (const Parameter& parameter : found->second.parameters) {
-    signature.parameters.push_back(parameter.name);
-    if (!parameter.has_default) ++signature.needed;
-  }
-  return signature;
-}
-
-bool accepts(const Signature& signature, const SyntaxNode& call) {
-  const std::size_t count = call.children.size() - 1;
-  if (call.names.empty()) return count >= signature.needed && count <= signature.parameters.size();
-  const auto is_parameter = [&](const std::string& name) { return std::ranges::find(signature.parameters, name) != signature.parameters.end(); };
-  const auto is_given = [&](const std::string& name) { return std::ranges::find(call.names, name) != call.names.end(); };
-  return std::ranges::all_of(call.names, is_parameter) &&
-         std::all_of(signature.parameters.begin(), signature.parameters.begin() + static_cast<std::ptrdiff_t>(signature.needed), is_given);
+  return found == book.definitions.end() ? std::string() : signature_of(found->second).to_string(name);
 }
 
 /// A table named by a literal must be there.
 void check_table(Reading& reading, const SyntaxNode& argument, const feel::Origin& origin) {
   if (argument.kind != NodeKind::literal || argument.value.kind() != feel::Kind::string) return;
   const std::string& table = argument.value.as_string();
-  if (reading.book.references.contains(table) || std::ranges::find(reading.unread_references, table) != reading.unread_references.end()) return;
+  if (reading.book.references.contains(table) || std::ranges::find(reading.unread_references, table) != reading.unread_references.end())
+    return;
   std::vector<std::string> known;
   for (const auto& [id, one] : reading.book.references) known.push_back(id);
   reading.report("rule-unknown-reference", origin(argument.span), {{"table", table}, {"hint", suggestion(table, known)}});
@@ -95,27 +71,30 @@ Mentions mentions_of(const Syntax& syntax) {
   return mentions;
 }
 
-void check_calls(Reading& reading, const Syntax& syntax, const feel::Origin& origin, const std::vector<std::string>& locals) {
+feel::Signature signature_of(const Definition& definition) {
+  feel::Signature signature;
+  for (const Parameter& parameter : definition.parameters)
+    signature.parameters.push_back({parameter.name, parameter.type, parameter.has_default});
+  return signature;
+}
+
+feel::Signature known_signature() { return {{{"value", "", false}}, feel::Kind::boolean}; }
+
+feel::Signature reference_signature() { return {{{"table", "string", false}, {"category", "string", false}}, feel::Kind::number}; }
+
+void check_calls(Reading& reading, const Syntax& syntax, const feel::Origin& origin, const Locals& locals) {
   const std::set<std::string> bound = bound_names(syntax, locals);
-  const auto signature = [&](const SyntaxNode& name) {
-    return name.kind == NodeKind::name && !bound.contains(name.text) ? signature_of(reading.book, name.text) : std::nullopt;
-  };
   walk(syntax, syntax.root, {}, [&](const SyntaxNode& node, Position position) {
-    if (node.kind == NodeKind::name && !position.is_callee && !position.in_filter) {
-      if (const auto offered = signature(node)) reading.report("rule-not-called", origin(node.span), {{"call", offered->to_string(node.text)}, {"name", node.text}});
-      return;
+    if (node.kind == NodeKind::name && !position.is_callee && !position.in_filter && !bound.contains(node.text)) {
+      if (const std::string call = call_text(reading.book, node.text); !call.empty())
+        reading.report("rule-not-called", origin(node.span), {{"call", call}, {"name", node.text}});
     }
     if (node.kind != NodeKind::call) return;
     const SyntaxNode& callee = syntax.at(node.children.front());
-    const auto offered = signature(callee);
-    if (!offered) return;
-    if (!accepts(*offered, node)) {
-      reading.report("rule-call-arguments", origin(node.span), {{"name", callee.text}, {"signature", offered->to_string(callee.text)}});
-    } else if (callee.text == kReference) {
-      const auto named = std::ranges::find(node.names, "table");
-      const auto position_of_table = named == node.names.end() ? 0 : named - node.names.begin();
-      check_table(reading, syntax.at(node.children[static_cast<std::size_t>(position_of_table) + 1]), origin);
-    }
+    if (callee.kind != NodeKind::name || callee.text != kReference || bound.contains(callee.text)) return;
+    const auto named = std::ranges::find(node.names, "table");
+    const auto position_of_table = named == node.names.end() ? 0 : named - node.names.begin();
+    check_table(reading, syntax.at(node.children[static_cast<std::size_t>(position_of_table) + 1]), origin);
   });
 }
 

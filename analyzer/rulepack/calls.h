@@ -1,5 +1,5 @@
 // What the language cannot know of an expression of rules: whether definitions, known() and reference() are called, with
-// arguments they take and tables there are; and which names it mentions. Private to this module.
+// tables there are; and which names it mentions. Private to this module.
 #pragma once
 
 #include <set>
@@ -16,6 +16,11 @@ struct Mentions {
 };
 [[nodiscard]] Mentions mentions_of(const feel::Syntax& syntax);
 
-void check_calls(Reading& reading, const feel::Syntax& syntax, const feel::Origin& origin, const std::vector<std::string>& locals);
+void check_calls(Reading& reading, const feel::Syntax& syntax, const feel::Origin& origin, const Locals& locals);
+
+/// How what rules call is declared to the language.
+[[nodiscard]] feel::Signature signature_of(const Definition& definition);
+[[nodiscard]] feel::Signature known_signature();
+[[nodiscard]] feel::Signature reference_signature();
 
 }  // namespace reprise::rulepack

@@ -46,7 +46,7 @@ void check_body(Reading& reading, const RuleFile& file) {
   reading.report("rule-definition-body", table ? table->place() : place_of(member(root_of(file), "name"), file), {{"got", got}});
 }
 
-void declare(Reading& reading, const RuleFile& file) {
+void declare_definition(Reading& reading, const RuleFile& file) {
   const OptionalNode root = root_of(file);
   const OptionalNode name = member(root, "name");
   check_name(reading, name);
@@ -61,19 +61,19 @@ void declare(Reading& reading, const RuleFile& file) {
   definition.place = place_of(name, file);
   for (const document::Node& source : items(member(root, "references"))) check_source(reading, source);
   check_body(reading, file);
-  reading.names.add_function(definition.name);
+  reading.names.add_function(definition.name, signature_of(definition));
   reading.book.definitions.emplace(definition.name, std::move(definition));
 }
 
 /// Each default sees the parameters before it.
 void compile(Reading& reading, const RuleFile& file, Definition& definition) {
   const OptionalNode root = root_of(file);
-  std::vector<std::string> locals;
+  Locals locals;
   const auto written = items(member(root, "parameters"));
   for (std::size_t at = 0; at < written.size() && at < definition.parameters.size(); ++at) {
     Parameter& parameter = definition.parameters[at];
     if (parameter.has_default) parameter.otherwise = read_expression(reading, member(written[at], "default"), locals);
-    locals.push_back(parameter.name);
+    locals.push_back({parameter.name, parameter.type, false});
   }
   definition.body = read_expression(reading, member(root, "value"), locals);
   definition.table = read_table(reading, member(root, "table"), locals);
@@ -169,9 +169,9 @@ void read_references(Reading& reading, const RuleFolder& folder) {
 }
 
 void read_definitions(Reading& reading, const RuleFolder& folder) {
-  reading.names.add_function(std::string(kKnown));
-  reading.names.add_function(std::string(kReference));
-  for (const RuleFile* file : folder.of(FileKind::definition)) declare(reading, *file);
+  reading.names.add_function(std::string(kKnown), known_signature());
+  reading.names.add_function(std::string(kReference), reference_signature());
+  for (const RuleFile* file : folder.of(FileKind::definition)) declare_definition(reading, *file);
   for (const std::string& name : folder.unread(FileKind::definition)) reading.names.add_function(name);
   std::map<std::string, std::set<std::string>> calls;
   for (const RuleFile* file : folder.of(FileKind::definition)) {

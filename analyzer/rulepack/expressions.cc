@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "rulepack/calls.h"
 #include "rulepack/reading.h"
 
@@ -6,12 +9,12 @@ namespace {
 
 /// The names of an expression: those of all, with the parameters of its definition.
 template <typename Compile>
-auto compiled(Reading& reading, const OptionalNode& node, const std::vector<std::string>& locals, Compile&& compile) {
+auto compiled(Reading& reading, const OptionalNode& node, const Locals& locals, Compile&& compile) {
   const feel::Origin origin = origin_of(*node);
   auto result = [&] {
     if (locals.empty()) return compile(node->text(), reading.names, origin);
     feel::Names names = reading.names;
-    for (const std::string& local : locals) names.add({local});
+    declare(names, locals);
     return compile(node->text(), names, origin);
   }();
   reading.diagnostics.add(std::move(result.diagnostics));
@@ -21,12 +24,25 @@ auto compiled(Reading& reading, const OptionalNode& node, const std::vector<std:
 
 }  // namespace
 
-std::optional<feel::Expression> read_expression(Reading& reading, const OptionalNode& node, const std::vector<std::string>& locals) {
+void declare(feel::Names& names, const Locals& locals) {
+  constexpr std::array<std::pair<std::string_view, feel::Kind>, 4> kKinds = {
+      {{"number", feel::Kind::number}, {"string", feel::Kind::string}, {"boolean", feel::Kind::boolean}, {"date", feel::Kind::date}}};
+  for (const feel::Signature::Parameter& local : locals) {
+    const auto kind = std::ranges::find(kKinds, local.type, &std::pair<std::string_view, feel::Kind>::first);
+    if (kind == kKinds.end()) {
+      names.add({local.name});
+    } else {
+      names.add_kind({local.name}, kind->second);
+    }
+  }
+}
+
+std::optional<feel::Expression> read_expression(Reading& reading, const OptionalNode& node, const Locals& locals) {
   if (!node || !node->is_scalar()) return std::nullopt;
   return compiled(reading, node, locals, feel::Expression::compile);
 }
 
-std::optional<feel::UnaryTests> read_tests(Reading& reading, const OptionalNode& node, const std::vector<std::string>& locals) {
+std::optional<feel::UnaryTests> read_tests(Reading& reading, const OptionalNode& node, const Locals& locals) {
   if (!node || !node->is_scalar()) return std::nullopt;
   return compiled(reading, node, locals, feel::UnaryTests::compile);
 }

@@ -50,11 +50,15 @@ using OptionalNode = std::optional<document::Node>;
 /// The place of bytes of a scalar's text, through quotes and blocks. The node's document must outlive it.
 [[nodiscard]] feel::Origin origin_of(const document::Node& node);
 
-// Expressions, with their calls checked. `locals` are the parameters of a definition.
-[[nodiscard]] std::optional<feel::Expression> read_expression(Reading& reading, const OptionalNode& node, const std::vector<std::string>& locals = {});
-[[nodiscard]] std::optional<feel::UnaryTests> read_tests(Reading& reading, const OptionalNode& node, const std::vector<std::string>& locals = {});
+/// The parameters of a definition, as its expressions see them.
+using Locals = std::vector<feel::Signature::Parameter>;
+void declare(feel::Names& names, const Locals& locals);
+
+// Expressions, with their calls checked.
+[[nodiscard]] std::optional<feel::Expression> read_expression(Reading& reading, const OptionalNode& node, const Locals& locals = {});
+[[nodiscard]] std::optional<feel::UnaryTests> read_tests(Reading& reading, const OptionalNode& node, const Locals& locals = {});
 /// The `table` of a definition; empty when any part of it is wrong, which is reported.
-[[nodiscard]] std::optional<Table> read_table(Reading& reading, const OptionalNode& node, const std::vector<std::string>& locals);
+[[nodiscard]] std::optional<Table> read_table(Reading& reading, const OptionalNode& node, const Locals& locals);
 
 // What several kinds of file say.
 void check_file_name(Reading& reading, const OptionalNode& id, const RuleFile& file);

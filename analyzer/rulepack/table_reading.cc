@@ -23,7 +23,7 @@ bool wants_one_output(feel::HitPolicy policy) {
 
 class TableReading {
  public:
-  TableReading(Reading& reading, const Node& node, const std::vector<std::string>& locals) : reading_(reading), node_(node), locals_(locals) {}
+  TableReading(Reading& reading, const Node& node, const Locals& locals) : reading_(reading), node_(node), locals_(locals) {}
 
   std::optional<Table> run() {
     read_policy();
@@ -34,7 +34,7 @@ class TableReading {
     for (const Node& item : items(member(node_, "rows"))) read_row(item);
     if (!complete_ || inputs_.empty() || outputs_.empty() || rows_.empty()) return std::nullopt;
     feel::Names names = reading_.names;
-    for (const std::string& local : locals_) names.add({local});
+    declare(names, locals_);
     auto compiled = feel::DecisionTable::compile(text_, names);
     reading_.diagnostics.add(std::move(compiled.diagnostics));
     if (!compiled.value) return std::nullopt;
@@ -232,7 +232,7 @@ class TableReading {
 
   Reading& reading_;
   const Node node_;
-  const std::vector<std::string>& locals_;
+  const Locals& locals_;
   bool complete_ = true;
   Unique input_ids_;
   Unique output_ids_;
@@ -279,7 +279,7 @@ std::vector<const feel::Syntax*> Definition::syntaxes() const {
   return all;
 }
 
-std::optional<Table> read_table(Reading& reading, const OptionalNode& node, const std::vector<std::string>& locals) {
+std::optional<Table> read_table(Reading& reading, const OptionalNode& node, const Locals& locals) {
   return node && node->is_mapping() ? TableReading(reading, *node, locals).run() : std::nullopt;
 }
 
