@@ -10,12 +10,13 @@ namespace reprise::feel {
 
 struct Expression::Program {
   std::shared_ptr<const Syntax> syntax;
+  Known known;
 
-  static std::shared_ptr<const Program> of(std::string_view text, Syntax parsed, const Names& names) {
-    const auto syntax = std::make_shared<Syntax>(std::move(parsed));
+  static std::shared_ptr<const Program> of(std::string_view text, Parsed parsed, const Names& names) {
+    const auto syntax = std::make_shared<Syntax>(std::move(parsed.syntax));
     syntax->text = std::string(text);
     settle(syntax, names.tree());
-    return std::make_shared<const Program>(Program{syntax});
+    return std::make_shared<const Program>(Program{syntax, std::move(parsed.known)});
   }
 };
 
@@ -51,7 +52,7 @@ base::Checked<Expression> Expression::compile(std::string_view text, const Names
   Parsed parsed = parse_expression(text, names.tree());
   for (const Problem& problem : parsed.problems) result.diagnostics.add(diagnosis(text, problem, origin));
   if (!parsed.problems.empty()) return result;
-  result.value = Expression(Program::of(text, std::move(parsed.syntax), names));
+  result.value = Expression(Program::of(text, std::move(parsed), names));
   return result;
 }
 
@@ -77,6 +78,11 @@ Trace Expression::trace(const Context& facts, const Value& input, const Evaluati
 
 const std::string& Expression::text() const { return program_->syntax->text; }
 const Syntax& Expression::syntax() const { return *program_->syntax; }
+Expectation Expression::expectation() const {
+  const Known& known = program_->known;
+  return {known.single(), known.choices == nullptr ? std::vector<std::string>() : *known.choices};
+}
+
 std::string Expression::to_string() const { return print(*program_->syntax); }
 
 UnaryTests::UnaryTests(Expression tests) : tests_(std::move(tests)) {}
@@ -86,7 +92,7 @@ base::Checked<UnaryTests> UnaryTests::compile(std::string_view text, const Names
   Parsed parsed = parse_unary_tests(text, names.tree());
   for (const Problem& problem : parsed.problems) result.diagnostics.add(diagnosis(text, problem, origin));
   if (!parsed.problems.empty()) return result;
-  result.value = UnaryTests(Expression(Expression::Program::of(text, std::move(parsed.syntax), names)));
+  result.value = UnaryTests(Expression(Expression::Program::of(text, std::move(parsed), names)));
   return result;
 }
 

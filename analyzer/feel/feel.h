@@ -25,6 +25,12 @@
 
 namespace reprise::feel {
 
+/// What can be told of a value before any fact is known.
+struct Expectation {
+  Kind kind = Kind::null;            ///< null: nothing
+  std::vector<std::string> choices;  ///< of a text, the only words it may be; empty: any
+};
+
 /// The parameters of a function that the host provides.
 struct Signature {
   struct Parameter {
@@ -61,6 +67,8 @@ class Names {
   void add_function(const std::string& name, Signature signature);
   /// Declares a type by another type expression, for `instance of` and parameters: {"tAmount", "number"}.
   void add_type(const std::string& name, const std::string& type);
+  /// Declares what `?` is in unary tests.
+  void set_input(Expectation expectation);
   /// When set, an unknown name (or an unknown entry of a declared context) is an error at compile time with the
   /// nearest known name; otherwise it is null at run time. Off by default.
   void set_strict(bool strict);
@@ -114,6 +122,8 @@ class Expression {
 
   [[nodiscard]] const std::string& text() const;
   [[nodiscard]] const Syntax& syntax() const;
+  /// What its value is unless it is null.
+  [[nodiscard]] Expectation expectation() const;
   /// The text printed back from the tree in canonical form.
   [[nodiscard]] std::string to_string() const;
 

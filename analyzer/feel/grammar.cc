@@ -234,7 +234,7 @@ std::optional<Problem> refuse(std::string_view text) {
 
 template <typename Grammar>
 Parsed parse(std::string_view text, const Names::Tree& names, bool unary_tests, const Grammar& grammar) {
-  if (auto problem = refuse(text)) return {{}, {std::move(*problem)}};
+  if (auto problem = refuse(text)) return {{}, {}, {std::move(*problem)}};
   TreeBuilder builder(text, names, unary_tests);
   const char* at = text.data();
   const char* const end = at + text.size();
@@ -255,8 +255,9 @@ Parsed parse(std::string_view text, const Names::Tree& names, bool unary_tests, 
   }
   if (problem) problems.push_back(std::move(*problem));
   std::ranges::stable_sort(problems, {}, [](const Problem& one) { return one.span.begin; });
-  if (!problems.empty()) return {{}, std::move(problems)};
-  return {builder.take(), {}};
+  if (!problems.empty()) return {{}, {}, std::move(problems)};
+  Known known = builder.known();
+  return {builder.take(), std::move(known), {}};
 }
 
 }  // namespace

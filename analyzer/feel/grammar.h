@@ -14,6 +14,7 @@ inline constexpr std::size_t kLargestText = 64 * 1024;
 
 struct Parsed {
   Syntax syntax;
+  Known known;                    ///< of the whole
   std::vector<Problem> problems;  ///< in the order of the text; when there are any, the tree is not to be used
 };
 

@@ -24,6 +24,39 @@ base::Text words_of(Kind kind) {
   }
 }
 
+/// What stands where something else is expected.
+Problem misplaced(const SyntaxNode& written, Kind got, const base::Text& expected) {
+  base::Text hint;
+  if (written.kind == NodeKind::literal && written.value.kind() == Kind::string) {
+    const std::string& text = written.value.as_string();
+    if (!temporal::parse_any(text).is_null())
+      hint = {"avec @ devant, c’est une date, une heure ou une durée\u202f: @\"" + text + "\"",
+              "with @ before it, it is a date, time or duration: @\"" + text + "\""};
+    if (scalar::Decimal::parse(text)) hint = {"sans guillemets, c’est un nombre\u202f: " + text, "without quotes it is a number: " + text};
+  }
+  return {"feel-operand-type", written.span, {{"expected", expected}, {"got", words_of(got)}, {"hint", hint}}};
+}
+
+base::Text name_of_fact(const SyntaxNode& fact) {
+  if (fact.kind == NodeKind::input) return {"la valeur", "the value"};
+  return {"«\u202f" + fact.text + "\u202f»", "'" + fact.text + "'"};
+}
+
+/// A literal word, or one of a list, where only certain words can be.
+std::optional<Problem> unheard_of(const Syntax& syntax, const Known& fact, const base::Text& name, const SyntaxNode& word) {
+  if (word.kind == NodeKind::list) {
+    for (const NodeIndex item : word.children) {
+      if (auto problem = unheard_of(syntax, fact, name, syntax.at(item))) return problem;
+    }
+  }
+  if (fact.choices == nullptr || word.kind != NodeKind::literal || word.value.kind() != Kind::string) return std::nullopt;
+  const std::string& got = word.value.as_string();
+  if (std::ranges::find(*fact.choices, got) != fact.choices->end()) return std::nullopt;
+  std::string all;
+  for (const std::string& one : *fact.choices) all += (all.empty() ? "" : ", ") + one;
+  return Problem{"feel-unknown-choice", word.span, {{"name", name}, {"choices", all}, {"got", got}, {"hint", did_you_mean(got, *fact.choices)}}};
+}
+
 class Check {
  public:
   Check(const Syntax& syntax, const SyntaxNode& node, std::span<const Known> known) : syntax_(syntax), node_(node), known_(known) {}
@@ -72,17 +105,7 @@ class Check {
   [[nodiscard]] Kind kind(std::size_t index) const { return known(index).single(); }
 
   [[nodiscard]] Problem misplaced(std::size_t index, const base::Text& expected) const {
-    const SyntaxNode& written = operand(index);
-    base::Text hint;
-    if (written.kind == NodeKind::literal && written.value.kind() == Kind::string) {
-      const std::string& text = written.value.as_string();
-      if (!temporal::parse_any(text).is_null())
-        hint = {"avec @ devant, c’est une date, une heure ou une durée\u202f: @\"" + text + "\"",
-                "with @ before it, it is a date, time or duration: @\"" + text + "\""};
-      if (scalar::Decimal::parse(text))
-        hint = {"sans guillemets, c’est un nombre\u202f: " + text, "without quotes it is a number: " + text};
-    }
-    return {"feel-operand-type", written.span, {{"expected", expected}, {"got", words_of(kind(index))}, {"hint", hint}}};
+    return reprise::feel::misplaced(operand(index), kind(index), expected);
   }
 
   /// An operand one can calculate with.
@@ -118,7 +141,7 @@ class Check {
 
   /// A literal word where only certain words can be.
   [[nodiscard]] std::optional<Problem> choice(std::size_t fact, std::size_t word) const {
-    return unheard_of(known(fact), operand(fact), operand(word));
+    return unheard_of(syntax_, known(fact), name_of_fact(operand(fact)), operand(word));
   }
 
   [[nodiscard]] std::optional<Problem> one_of() const {
@@ -130,23 +153,6 @@ class Check {
       }
     }
     return std::nullopt;
-  }
-
-  [[nodiscard]] std::optional<Problem> unheard_of(const Known& fact, const SyntaxNode& named, const SyntaxNode& word) const {
-    if (word.kind == NodeKind::list) {
-      for (const NodeIndex item : word.children) {
-        if (auto problem = unheard_of(fact, named, syntax_.at(item))) return problem;
-      }
-    }
-    if (fact.choices == nullptr || word.kind != NodeKind::literal || word.value.kind() != Kind::string) return std::nullopt;
-    const std::vector<std::string>& choices = *fact.choices;
-    if (std::ranges::find(choices, word.value.as_string()) != choices.end()) return std::nullopt;
-    std::string all;
-    for (const std::string& one : choices) all += (all.empty() ? "" : ", ") + one;
-    return Problem{
-        "feel-unknown-choice",
-        word.span,
-        {{"name", named.text}, {"choices", all}, {"got", word.value.as_string()}, {"hint", did_you_mean(word.value.as_string(), choices)}}};
   }
 
   const Syntax& syntax_;
@@ -203,6 +209,29 @@ Known known_of(const Syntax& syntax, const SyntaxNode& node, std::span<const Kno
 
 std::optional<Problem> misplaced_operand(const Syntax& syntax, const SyntaxNode& node, std::span<const Known> known) {
   return Check(syntax, node, known).problem();
+}
+
+namespace {
+
+/// A value the input is compared with.
+std::optional<Problem> unlike_input(const Syntax& syntax, NodeIndex value, std::span<const Known> known, const Known& input) {
+  const SyntaxNode& node = syntax.at(value);
+  const Kind kind = known[value].single();
+  if (kind != Kind::null && kind != input.single()) return misplaced(node, kind, words_of(input.single()));
+  return unheard_of(syntax, input, {"la valeur", "the value"}, node);
+}
+
+}  // namespace
+
+std::optional<Problem> misplaced_test(const Syntax& syntax, NodeIndex test, std::span<const Known> known, const Known& input) {
+  const SyntaxNode& node = syntax.at(test);
+  // What is true or false of itself is the test's answer, not a value to compare with.
+  if (input.single() == Kind::null || (known[test].single() == Kind::boolean && input.single() != Kind::boolean)) return std::nullopt;
+  if (node.kind != NodeKind::range && node.kind != NodeKind::comparison_test && node.kind != NodeKind::list) return unlike_input(syntax, test, known, input);
+  for (const NodeIndex child : node.children) {
+    if (auto problem = unlike_input(syntax, child, known, input)) return problem;
+  }
+  return std::nullopt;
 }
 
 namespace {

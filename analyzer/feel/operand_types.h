@@ -22,6 +22,9 @@ namespace reprise::feel {
 /// The problem of the node's own operands, at the one that does not fit; its children were checked before.
 [[nodiscard]] std::optional<Problem> misplaced_operand(const Syntax& syntax, const SyntaxNode& node, std::span<const Known> known);
 
+/// The problem of a unary test of an input of which that is known.
+[[nodiscard]] std::optional<Problem> misplaced_test(const Syntax& syntax, NodeIndex test, std::span<const Known> known, const Known& input);
+
 /// The problem of a call's arguments, of the count that is taken.
 [[nodiscard]] std::optional<Problem> misplaced_argument(const Builtin& builtin, const Syntax& syntax, const SyntaxNode& call,
                                                         std::span<const Known> known);

@@ -62,7 +62,7 @@ Names::Names() : tree_(std::make_shared<Tree>()) {}
 
 Names::Names(const Names& other)
     : tree_(std::make_shared<Tree>(
-          Tree{other.tree_->top->cloned(), other.tree_->anywhere->cloned(), other.tree_->types, other.tree_->strict})) {}
+          Tree{other.tree_->top->cloned(), other.tree_->anywhere->cloned(), other.tree_->types, other.tree_->strict, other.tree_->input})) {}
 
 Names& Names::operator=(const Names& other) {
   tree_ = Names(other).tree_;
@@ -160,6 +160,11 @@ bool Signature::accepts(std::size_t count, const std::vector<std::string>& names
 }
 
 void Names::add_type(const std::string& name, const std::string& type) { tree_->types.emplace_back(name, type); }
+
+void Names::set_input(Expectation expectation) {
+  tree_->input = expectation.kind == Kind::null ? Known{} : Known::one(expectation.kind);
+  if (!expectation.choices.empty()) tree_->input.choices = std::make_shared<const std::vector<std::string>>(std::move(expectation.choices));
+}
 
 void Names::set_strict(bool strict) { tree_->strict = strict; }
 

@@ -56,6 +56,7 @@ struct Names::Tree {
   ShapePointer anywhere = std::make_shared<Shape>();       ///< the names of all entries at any depth
   std::vector<std::pair<std::string, std::string>> types;  ///< declared ones, by their name
   bool strict = false;
+  Known input = {};  ///< what `?` is
 };
 
 }  // namespace reprise::feel

@@ -373,6 +373,9 @@ bool TreeBuilder::close_unary_tests() {
     node.negated = true;
     node.children.assign(first.children.begin() + 1, first.children.end());
   }
+  for (std::size_t index = 0; names_.strict && index < node.children.size(); ++index) {
+    if (auto problem = misplaced_test(syntax_, node.children[index], known_, names_.input)) note(std::move(*problem));
+  }
   return push(std::move(node));
 }
 

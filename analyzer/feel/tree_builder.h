@@ -112,6 +112,8 @@ class TreeBuilder {
   /// The first name that was met and not known; explains many a syntax error behind it.
   [[nodiscard]] const std::optional<Problem>& unknown_name() const { return unknown_name_; }
   [[nodiscard]] Syntax take();
+  /// What the whole is, as far as that is known.
+  [[nodiscard]] Known known() const { return operands_.empty() ? Known{} : known_[operands_.back()]; }
 
  private:
   struct Opening {

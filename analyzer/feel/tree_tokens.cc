@@ -92,7 +92,7 @@ bool TreeBuilder::input(Position& at) {
   node.kind = NodeKind::input;
   node.span = span(at, at + 1);
   ++at;
-  return push(std::move(node));
+  return push(std::move(node), nullptr, names_.input);
 }
 
 bool TreeBuilder::known_name(Position& at) {

@@ -7,15 +7,22 @@
 namespace reprise::rulepack {
 namespace {
 
-/// The names of an expression: those of all, with the parameters of its definition.
+/// The names of an expression: those of all, with the parameters of its definition, and what is tested.
 template <typename Compile>
-auto compiled(Reading& reading, const OptionalNode& node, const Locals& locals, Compile&& compile) {
+auto compiled(Reading& reading, const OptionalNode& node, const Locals& locals, const feel::Expectation& input, Compile&& compile) {
   const feel::Origin origin = origin_of(*node);
   auto result = [&] {
-    if (locals.empty()) return compile(node->text(), reading.names, origin);
-    feel::Names names = reading.names;
-    declare(names, locals);
-    return compile(node->text(), names, origin);
+    if (!locals.empty()) {
+      feel::Names names = reading.names;
+      declare(names, locals);
+      names.set_input(input);
+      return compile(node->text(), names, origin);
+    }
+    // A copy of all names for each row of each scale would cost more than all else that reading rules does.
+    reading.names.set_input(input);
+    auto made = compile(node->text(), reading.names, origin);
+    reading.names.set_input({});
+    return made;
   }();
   reading.diagnostics.add(std::move(result.diagnostics));
   if (result.value) check_calls(reading, result.value->syntax(), origin, locals);
@@ -39,12 +46,12 @@ void declare(feel::Names& names, const Locals& locals) {
 
 std::optional<feel::Expression> read_expression(Reading& reading, const OptionalNode& node, const Locals& locals) {
   if (!node || !node->is_scalar()) return std::nullopt;
-  return compiled(reading, node, locals, feel::Expression::compile);
+  return compiled(reading, node, locals, {}, feel::Expression::compile);
 }
 
-std::optional<feel::UnaryTests> read_tests(Reading& reading, const OptionalNode& node, const Locals& locals) {
+std::optional<feel::UnaryTests> read_tests(Reading& reading, const OptionalNode& node, const feel::Expectation& input, const Locals& locals) {
   if (!node || !node->is_scalar()) return std::nullopt;
-  return compiled(reading, node, locals, feel::UnaryTests::compile);
+  return compiled(reading, node, locals, input, feel::UnaryTests::compile);
 }
 
 }  // namespace reprise::rulepack

@@ -56,7 +56,7 @@ void declare(feel::Names& names, const Locals& locals);
 
 // Expressions, with their calls checked.
 [[nodiscard]] std::optional<feel::Expression> read_expression(Reading& reading, const OptionalNode& node, const Locals& locals = {});
-[[nodiscard]] std::optional<feel::UnaryTests> read_tests(Reading& reading, const OptionalNode& node, const Locals& locals = {});
+[[nodiscard]] std::optional<feel::UnaryTests> read_tests(Reading& reading, const OptionalNode& node, const feel::Expectation& input, const Locals& locals = {});
 /// The `table` of a definition; empty when any part of it is wrong, which is reported.
 [[nodiscard]] std::optional<Table> read_table(Reading& reading, const OptionalNode& node, const Locals& locals);
 

@@ -61,12 +61,15 @@ void read_identity(Reading& reading, Rule& rule, const OptionalNode& root, const
   rule.policy = policy_of(string_of(member(root, "policy")));
 }
 
+feel::Expectation expectation_of(const Rule& rule) { return rule.value ? rule.value->expectation() : feel::Expectation{}; }
+
 void read_scale(Reading& reading, Rule& rule, const OptionalNode& scale) {
+  const feel::Expectation input = expectation_of(rule);
   bool all_rows = true;
   Unique null_rows;
   for (const document::Node& item : items(scale)) {
     const OptionalNode when = member(item, "when");
-    auto tests = read_tests(reading, when);
+    auto tests = read_tests(reading, when, input);
     if (!tests) {
       all_rows = false;
       continue;
@@ -87,7 +90,7 @@ void read_gate(Reading& reading, Rule& rule, const OptionalNode& gate, const Pac
   if (!gate || !gate->is_mapping()) return;
   const OptionalNode level = member(gate, "level");
   const OptionalNode families = member(gate, "families");
-  auto when = read_tests(reading, member(gate, "when"));
+  auto when = read_tests(reading, member(gate, "when"), expectation_of(rule));
   const bool floors_own = has_score(pack.family);
   if (!families && !floors_own && !pack.family.empty()) reading.report("rule-gate-families", gate->place(), {{"family", pack.family}});
   if (!when || !level) return;

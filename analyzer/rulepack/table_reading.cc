@@ -71,6 +71,7 @@ class TableReading {
     }
     input_ids_.take(reading_, string_of(name), name->place());
     input_names_.push_back(string_of(name));
+    expected_.emplace_back();
     const OptionalNode written = member(item, "value");
     if (!written && name->text().find(' ') != std::string_view::npos) {
       complete_ = false;  // not a name, as the schema has said
@@ -80,7 +81,8 @@ class TableReading {
     const OptionalNode value = written ? written : name;
     const OptionalNode values = member(item, "values");
     auto expression = read_expression(reading_, value, locals_);
-    auto allowed = read_tests(reading_, values, locals_);
+    if (expression) expected_.back() = expression->expectation();
+    auto allowed = read_tests(reading_, values, expected_.back(), locals_);
     complete_ = complete_ && expression && (!values || allowed);
     text_.inputs.push_back(cell_of(value));
     text_.domains.push_back({string_of(name), cell_of(values)});
@@ -96,7 +98,7 @@ class TableReading {
   void add_output(const OptionalNode& item) {
     const OptionalNode values = member(item, "values");
     const OptionalNode otherwise = member(item, "default");
-    auto allowed = read_tests(reading_, values, locals_);
+    auto allowed = read_tests(reading_, values, {}, locals_);
     auto expression = read_expression(reading_, otherwise, locals_);
     complete_ = complete_ && (!values || allowed) && (!otherwise || expression);
     text_.outputs.push_back({string_of(member(item, "name")), cell_of(values), cell_of(otherwise)});
@@ -138,7 +140,7 @@ class TableReading {
         continue;
       }
       const auto column = static_cast<std::size_t>(input - input_names_.begin());
-      row.when[column] = read_tests(reading_, when->value(at), locals_);
+      row.when[column] = read_tests(reading_, when->value(at), expected_[column], locals_);
       complete_ = complete_ && row.when[column].has_value();
       cells.tests[column] = cell_of(when->value(at));
       places[column] = when->value(at).place();
@@ -237,6 +239,7 @@ class TableReading {
   Unique input_ids_;
   Unique output_ids_;
   std::vector<std::string> input_names_;
+  std::vector<feel::Expectation> expected_;  ///< by input
   std::vector<InputColumn> inputs_;
   std::vector<OutputColumn> outputs_;
   std::vector<TableRow> rows_;
