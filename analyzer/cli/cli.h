@@ -14,7 +14,7 @@ namespace reprise::cli {
 /// Design, section 8.
 enum ExitStatus : int {
   kDone = 0,
-  kCheckFalse = 1,     ///< a check or gate is false: --fail-on, rules test
+  kCheckFalse = 1,     ///< a check or gate is false: --fail-on, rules test, rules lint
   kUsage = 2,
   kInputRefused = 3,   ///< dossier, rules, template, FEEL syntax
   kVerdictOpen = 4,    ///< only with --strict

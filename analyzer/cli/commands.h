@@ -29,6 +29,7 @@ struct Session {
 [[nodiscard]] int list_rules(const Session& session);
 [[nodiscard]] int check_rules(const Session& session);
 [[nodiscard]] int test_rules(const Session& session);
+[[nodiscard]] int lint_rules(const Session& session);
 [[nodiscard]] int graph_rules(const Session& session);
 [[nodiscard]] int evaluate_feel(const Session& session);
 

@@ -178,7 +178,7 @@ class Parser {
   }
 
   void add_rules() {
-    CLI::App* rules = add_command(app_, "rules", Command::none, say_("liste, vérifie, essaie ou dessine les règles", "list, check, test or draw the rules"));
+    CLI::App* rules = add_command(app_, "rules", Command::none, say_("liste, vérifie, essaie, éprouve ou dessine les règles", "list, check, test, lint or draw the rules"));
     rules->require_subcommand(1);
     CLI::App* list = add_command(*rules, "list", Command::rules_list, say_("les règles, une par ligne", "the rules, a line each"));
     add_formats(list, "text, json");
@@ -186,6 +186,10 @@ class Parser {
     CLI::App* test = add_command(*rules, "test", Command::rules_test, say_("passe les essais écrits dans les règles", "run the tests written in the rules"));
     test->add_option("rule", options_.rule, say_("une seule règle", "one rule only"));
     add_formats(test, "text, json");
+    CLI::App* lint = add_command(*rules, "lint", Command::rules_lint,
+                                 say_("dit ce que les essais des règles laissent ouvert, seuils déplacés d’une unité compris", "tell what the tests of rules leave open, thresholds moved by one unit included"));
+    lint->add_option("rules", options_.names, say_("règles ; sans rien, toutes", "rules; none: all of them"));
+    add_formats(lint, "text, json");
     add_graph(*rules);
   }
 

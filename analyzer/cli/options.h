@@ -12,13 +12,13 @@
 
 namespace reprise::cli {
 
-enum class Command { none, assess, check, explain, chart, rules_list, rules_check, rules_test, rules_graph, feel };
+enum class Command { none, assess, check, explain, chart, rules_list, rules_check, rules_test, rules_lint, rules_graph, feel };
 
 struct Options {
   Command command = Command::none;
   base::Language language = base::Language::english;
   std::vector<std::string> files;  ///< check
-  std::vector<std::string> names;     ///< rules graph
+  std::vector<std::string> names;     ///< rules graph, rules lint
   std::vector<std::string> families;  ///< rules graph
   std::string dossier;
   std::string group;

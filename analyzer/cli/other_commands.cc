@@ -101,6 +101,26 @@ int test_rules(const Session& session) {
   return failed == 0 ? kDone : kCheckFalse;
 }
 
+int lint_rules(const Session& session) {
+  auto lint = pipeline::lint_rules(session.surroundings.files, session.folders, session.options.names, session.log);
+  session.report(lint.diagnostics);
+  if (!lint.value) return kInputRefused;
+  const int status = lint.value->left_open.empty() ? kDone : kCheckFalse;
+  std::ostream& out = session.surroundings.out;
+  if (session.wants("json")) {
+    out << pipeline::json(*lint.value);
+    return status;
+  }
+  session.report(lint.value->left_open);
+  const bool french = session.language() == base::Language::french;
+  out << (french ? counted(lint.value->rules, "règle", "règles") : counted(lint.value->rules, "rule", "rules")) << ", "
+      << (french ? counted(lint.value->mutants, "seuil déplacé", "seuils déplacés") : counted(lint.value->mutants, "moved threshold", "moved thresholds"));
+  if (lint.value->alike > 0) out << (french ? " (sans effet : " : " (without effect: ") << lint.value->alike << ")";
+  const std::size_t open = lint.value->left_open.items().size();
+  out << ", " << (french ? counted(open, "point laissé ouvert", "points laissés ouverts") : counted(open, "point left open", "points left open")) << "\n";
+  return status;
+}
+
 int evaluate_feel(const Session& session) {
   auto answer = pipeline::evaluate_feel(session.surroundings.files, session.options.expression, session.options.context, session.language(),
                                         session.options.trace);

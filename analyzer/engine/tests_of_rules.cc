@@ -1,8 +1,8 @@
 // Runs what rules promise in their own files: given these facts, this outcome.
 #include <algorithm>
 
-#include "engine/engine.h"
 #include "engine/findings.h"
+#include "engine/inline_test.h"
 #include "engine/wording.h"
 
 namespace reprise::engine {
@@ -61,12 +61,7 @@ class Comparison {
     report_.passed = report_.passed && expected == actual;
   }
 
-  TestReport finish(const rulepack::Rule& rule, const std::string& name, base::Place place) {
-    report_.rule = rule.id;
-    report_.test = name;
-    report_.place = std::move(place);
-    return std::move(report_);
-  }
+  TestReport finish() { return std::move(report_); }
 
  private:
   static void append(std::string& text, const std::string& what, const std::string& words) {
@@ -80,11 +75,9 @@ std::string actual_value(const Outcome& outcome, const Value& expected) {
   return (outcome.value_low ? outcome.value_low->to_string() : std::string()) + ".." + (outcome.value_high ? outcome.value_high->to_string() : std::string());
 }
 
-TestReport run(const rulepack::Rule& rule, const rulepack::InlineTest& test, const std::string& name, const rulepack::RuleBook& rules) {
-  const facts::Facts facts = facts::Facts::for_test(test.given);
-  const feel::Context scope = rulepack::scope_of(rules, facts.context());
-  const World world{rules, facts, scope};
-  const Outcome outcome = judge(rule, world);
+}  // namespace
+
+TestReport compare(const rulepack::InlineTest& test, const Outcome& outcome, const World& world) {
   Comparison comparison;
   if (test.outcome) comparison.add("outcome", *test.outcome, kind_word(outcome.kind));
   if (test.value) comparison.add("value", test.value->to_string(), actual_value(outcome, *test.value));
@@ -97,10 +90,8 @@ TestReport run(const rulepack::Rule& rule, const rulepack::InlineTest& test, con
     if (!test.finding->fr.empty()) comparison.add("fr", test.finding->fr, sentence.fr);
     if (!test.finding->en.empty()) comparison.add("en", test.finding->en, sentence.en);
   }
-  return comparison.finish(rule, name, test.place);
+  return comparison.finish();
 }
-
-}  // namespace
 
 std::vector<TestReport> run_tests(const rulepack::RuleBook& rules, const std::string& rule_id) {
   std::vector<TestReport> reports;
@@ -109,8 +100,13 @@ std::vector<TestReport> run_tests(const rulepack::RuleBook& rules, const std::st
       if (!rule_id.empty() && rule.id != rule_id) continue;
       if (rule.tests.empty()) reports.push_back({rule.id, "has no test", false, "at least one test", "none", rule.place});
       for (std::size_t i = 0; i < rule.tests.size(); ++i) {
-        const std::string& name = rule.tests[i].name;
-        reports.push_back(run(rule, rule.tests[i], name.empty() ? "test " + std::to_string(i + 1) : name, rules));
+        const rulepack::InlineTest& test = rule.tests[i];
+        const TestWorld given(test, rules);
+        TestReport report = compare(test, judge(rule, given.world()), given.world());
+        report.rule = rule.id;
+        report.test = test.name.empty() ? "test " + std::to_string(i + 1) : test.name;
+        report.place = test.place;
+        reports.push_back(std::move(report));
       }
     }
   }

@@ -43,13 +43,9 @@ Json step_of(const FeelStep& step) {
           {"left_out", step.left_out}};
 }
 
-}  // namespace
-
-std::string json(const assessment::Assessment& assessment) { return assessment::to_json(assessment); }
-
-std::string json(const CheckReport& report) {
+Json list(const base::Diagnostics& diagnostics) {
   Json problems = Json::array();
-  for (const base::Diagnostic& one : report.diagnostics.items()) {
+  for (const base::Diagnostic& one : diagnostics.items()) {
     Json problem = {{"code", one.code}, {"severity", word(one.severity)}, {"message", both(one.message)}, {"hint", both(one.hint)}};
     if (one.place.source) {
       const base::LineColumn at = one.place.line_column();
@@ -59,7 +55,15 @@ std::string json(const CheckReport& report) {
     }
     problems.push_back(std::move(problem));
   }
-  return print({{"schema", "reprise/check/1"}, {"files", report.files}, {"refused", report.refused}, {"problems", std::move(problems)}});
+  return problems;
+}
+
+}  // namespace
+
+std::string json(const assessment::Assessment& assessment) { return assessment::to_json(assessment); }
+
+std::string json(const CheckReport& report) {
+  return print({{"schema", "reprise/check/1"}, {"files", report.files}, {"refused", report.refused}, {"problems", list(report.diagnostics)}});
 }
 
 std::string json(const std::vector<RuleLine>& rules) {
@@ -77,6 +81,11 @@ std::string json(const std::vector<RuleTestLine>& tests) {
     lines.push_back({{"rule", test.rule}, {"test", test.test}, {"passed", test.passed}, {"expected", test.expected}, {"actual", test.actual}, {"place", test.place}});
   }
   return print({{"schema", "reprise/rule-tests/1"}, {"tests", std::move(lines)}});
+}
+
+std::string json(const RuleLintReport& report) {
+  return print({{"schema", "reprise/rule-lint/1"}, {"rules", report.rules}, {"mutants", report.mutants}, {"alike", report.alike},
+                {"problems", list(report.left_open)}});
 }
 
 std::string json(const FeelAnswer& answer) {

@@ -127,6 +127,16 @@ struct RuleTestLine {
 /// With `rule`, only the tests of that rule. Errors: those of the rules, explain-unknown-rule.
 [[nodiscard]] base::Checked<std::vector<RuleTestLine>> test_rules(const base::Files& files, const Folders& folders, const std::string& rule, Log& log);
 
+/// What the tests of rules leave open.
+struct RuleLintReport {
+  base::Diagnostics left_open;  ///< warnings lint-*
+  std::size_t rules = 0;
+  std::size_t mutants = 0;      ///< thresholds moved by one unit that were held against the tests
+  std::size_t alike = 0;        ///< moved thresholds that change no answer
+};
+/// Of all rules, or of those named. Errors: those of the rules, explain-unknown-rule.
+[[nodiscard]] base::Checked<RuleLintReport> lint_rules(const base::Files& files, const Folders& folders, const std::vector<std::string>& rules, Log& log);
+
 /// What of the graph of requirements is wanted; nothing named: all of it.
 struct RuleGraphRequest {
   std::vector<std::string> names;     ///< of rules, definitions, facts (accounts.cash), reference tables; or ids ("reference:vacancy")
@@ -171,6 +181,7 @@ struct FeelAnswer {
 [[nodiscard]] std::string json(const CheckReport& report);
 [[nodiscard]] std::string json(const std::vector<RuleLine>& rules);
 [[nodiscard]] std::string json(const std::vector<RuleTestLine>& tests);
+[[nodiscard]] std::string json(const RuleLintReport& report);
 [[nodiscard]] std::string json(const FeelAnswer& answer);
 /// Schema reprise/rule-graph/1: {title, description, groups: [{id, title}], documents: [{id, title, holder}], nodes: [{id, kind, name, title,
 /// group, file, line, asked, documents}], edges: [{needed, needed_by, file, line}]}. Texts are {fr, en}; `kind` is fact, reference, definition

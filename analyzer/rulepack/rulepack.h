@@ -37,7 +37,8 @@ struct Gate {
   std::string level;      ///< band id
   std::vector<std::string> families;  ///< floored; default: the rule's own
   base::Text sentence;
-  base::Place place;
+  base::Place place;       ///< of the level
+  base::Place when_place;
 };
 
 /// An inline test: facts as YAML under `given`, what must come out under `expect`.

@@ -94,7 +94,7 @@ void read_gate(Reading& reading, Rule& rule, const OptionalNode& gate, const Pac
   const bool floors_own = has_score(pack.family);
   if (!families && !floors_own && !pack.family.empty()) reading.report("rule-gate-families", gate->place(), {{"family", pack.family}});
   if (!when || !level) return;
-  Gate read{std::move(*when), string_of(level), strings_of(families), text_of(member(gate, "sentence")), level->place()};
+  Gate read{std::move(*when), string_of(level), strings_of(families), text_of(member(gate, "sentence")), level->place(), member(gate, "when")->place()};
   if (!families && floors_own) read.families = {pack.family};
   rule.gate = std::move(read);
 }
