@@ -11,7 +11,9 @@ constexpr Word kWords[] = {
     {"group", "entities", count, Unit::count, "Personnes morales du groupe", "Legal persons of the group", ""},
     {"group", "integration_leads", count, Unit::people, "Responsables d’intégration", "Integration leads", ""},
     {"group", "integrations_24_months", count, Unit::count, "Intégrations des 24 derniers mois", "Integrations in the last 24 months", ""},
+    {"group", "mergers_completed", count, Unit::count, "Reprises déjà menées à bien", "Takeovers already completed", ""},
     {"group", "same_funder_share", share, Unit::share, "Part du premier financeur du groupe", "Share of the group’s largest funder", ""},
+    {"group", "head_office_authorised", flag, Unit::none, "Frais de siège autorisés", "Head-office costs authorised", ""},
 
     // What the group has decided to take: set by its own board, never by us.
     {"group.policy", "smallest_headcount", count, Unit::people, "Plus petit effectif repris", "Smallest headcount taken", ""},
@@ -24,12 +26,15 @@ constexpr Word kWords[] = {
     {"group.accounts[]", "cash", amount, Unit::euro, "Trésorerie du groupe", "Group cash", ""},
     {"group.accounts[]", "current_expenses", amount, Unit::euro, "Charges courantes du groupe", "Group current expenses", ""},
     {"group.accounts[]", "equity", amount, Unit::euro, "Fonds propres du groupe", "Group equity", ""},
+    {"group.accounts[]", "provisions", amount, Unit::euro, "Provisions du groupe", "Group provisions", ""},
     {"group.accounts[]", "financial_debt", amount, Unit::euro, "Emprunts du groupe", "Group loans", ""},
+    {"group.accounts[]", "caf", amount, Unit::euro, "Capacité d’autofinancement du groupe", "Group self-financing capacity", ""},
     {"group.accounts[]", "head_office_costs", amount, Unit::euro, "Frais de siège du groupe", "Group head-office costs", ""},
 
     {"group.establishments[]", "name", text, Unit::none, "Nom", "Name", ""},
     {"group.establishments[]", "kind", enumeration, Unit::none, "Type", "Kind",
-     "hospital|nursing_home|nursing_home_group|child_protection|disability|sheltered_work|training|education|housing|catering|head_office|other"},
+     "hospital|nursing_home|nursing_home_group|child_protection|disability|sheltered_work|training|education|housing|catering|head_office|"
+     "other"},
     {"group.establishments[]", "legal_person", text, Unit::none, "Personne morale", "Legal person", ""},
     {"group.establishments[]", "sector", text, Unit::none, "Secteur", "Sector", ""},
     {"group.establishments[]", "commune", text, Unit::none, "Commune", "Commune", ""},
@@ -43,11 +48,17 @@ constexpr Word kWords[] = {
     {"group.services[]", "establishment", text, Unit::none, "Établissement", "Establishment", ""},
     {"group.services[]", "legal_person", text, Unit::none, "Personne morale", "Legal person", ""},
     {"group.services[]", "publics", text_list, Unit::none, "Publics", "People served", ""},
+    {"group.services[]", "needs", text_list, Unit::none, "Besoins couverts", "Needs met", ""},
     {"group.services[]", "commune", text, Unit::none, "Commune", "Commune", ""},
     {"group.services[]", "latitude", number, Unit::degrees, "Latitude", "Latitude", ""},
     {"group.services[]", "longitude", number, Unit::degrees, "Longitude", "Longitude", ""},
     {"group.services[]", "open", count, Unit::places, "Places ouvertes", "Open places", ""},
     {"group.services[]", "occupied", number, Unit::places, "Places occupées en moyenne", "Places occupied on average", ""},
+
+    {"group.funding[]", "funder", text, Unit::none, "Financeur", "Funder", ""},
+    {"group.funding[]", "amount", amount, Unit::euro, "Montant", "Amount", ""},
+
+    {"group.takeovers[]", "number", count, Unit::count, "Reprises de l’année", "Takeovers of the year", ""},
 
     {"group.legal_persons[]", "headcount", count, Unit::people, "Effectif", "Headcount", ""},
     {"group.legal_persons[]", "commune", text, Unit::none, "Siège", "Seat", ""},
@@ -58,6 +69,8 @@ constexpr ListSection kLists[] = {
     {"group.accounts[]", "year", "Comptes du groupe", "Group accounts"},
     {"group.establishments[]", "id", "Établissements du groupe", "Group establishments"},
     {"group.services[]", "id", "Services du groupe", "Group services"},
+    {"group.funding[]", "id", "Financements du groupe", "Group funding"},
+    {"group.takeovers[]", "year", "Reprises du groupe", "Group takeovers"},
     {"group.legal_persons[]", "id", "Personnes morales", "Legal persons"},
 };
 

@@ -75,7 +75,7 @@ Decimal precision_of(Unit unit) {
   }
 }
 
-bool may_be_negative(std::string_view key) { return key.find("result") != std::string_view::npos || key == "equity" || key == "pay_gap"; }
+bool may_be_negative(std::string_view key) { return key.find("result") != std::string_view::npos || key == "equity" || key == "retained_earnings" || key == "pay_gap"; }
 
 /// Whether the number makes sense for that fact at all.
 bool is_possible(const dossier::Word& word, const Decimal& from, const Decimal& to) {
