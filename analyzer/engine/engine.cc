@@ -19,48 +19,6 @@ using assessment::Assessment;
 using assessment::FamilyScore;
 using assessment::Finding;
 
-/// Families in the order of the packs; packs of one family are one.
-std::vector<Family> families_of(const rulepack::RuleBook& rules, const World& world, std::deque<Outcome>& outcomes) {
-  std::vector<Family> families;
-  for (const rulepack::Pack& pack : rules.packs) {
-    auto family = std::ranges::find_if(families, [&pack](const Family& known) { return known.pack->family == pack.family; });
-    if (family == families.end()) {
-      families.push_back({&pack, {}, {}, {}, {}});
-      family = families.end() - 1;
-    }
-    for (const rulepack::Rule& rule : pack.rules) {
-      outcomes.push_back(judge(rule, world));
-      family->outcomes.push_back(&outcomes.back());
-    }
-  }
-  return families;
-}
-
-std::vector<const Outcome*> gated_of(const std::vector<Family>& families) {
-  std::vector<const Outcome*> gated;
-  for (const Family& family : families) {
-    for (const Outcome* outcome : family.outcomes) {
-      if (outcome->rule->gate) gated.push_back(outcome);
-    }
-  }
-  return gated;
-}
-
-void score_families(std::vector<Family>& families, const std::vector<const Outcome*>& gated, const facts::Facts& facts) {
-  for (Family& family : families) {
-    if (!family.pack->scored) continue;
-    const auto& bands = family.pack->bands;
-    for (const Outcome* gate : gated) {
-      const auto floored = floored_families(*gate->rule);
-      const auto level = band_named(bands, gate->rule->gate->level);
-      if (!level || std::ranges::find(floored, family.pack->family) == floored.end()) continue;
-      family.floors.push_back({gate->rule, *level, gate->gate.value_or(assessment::GateState::clear)});
-    }
-    family.score = score_of(family.outcomes, facts, bands);
-    family.levels = levels_of(family.score.interval, family.floors, bands);
-  }
-}
-
 FamilyScore shown(const Family& family, const std::map<std::string, Sensitivity>& sensitivity, const facts::Facts& facts) {
   FamilyScore shown;
   shown.family = family.pack->family;
@@ -171,9 +129,8 @@ Assessment assess(const Input& input) {
   const feel::Context scope = rulepack::scope_of(input.rules, facts.context());
   const World world{input.rules, facts, scope};
   std::deque<Outcome> outcomes;
-  std::vector<Family> families = families_of(input.rules, world, outcomes);
+  const std::vector<Family> families = judged_families(world, outcomes);
   const std::vector<const Outcome*> gated = gated_of(families);
-  score_families(families, gated, facts);
 
   Assessment assessment;
   identify(input, assessment);

@@ -1,6 +1,7 @@
 // One family of rules on its way to the assessment: its outcomes, its score, the gates that floor it.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -15,5 +16,12 @@ struct Family {
   Score score;
   Levels levels;
 };
+
+/// Every rule judged in that world, scores and levels filled: families in the order of the packs, packs of one family as one.
+/// The outcomes are added to `outcomes`, which must outlive the families.
+[[nodiscard]] std::vector<Family> judged_families(const World& world, std::deque<Outcome>& outcomes);
+
+/// The outcomes of rules with a gate, in the order of the families.
+[[nodiscard]] std::vector<const Outcome*> gated_of(const std::vector<Family>& families);
 
 }  // namespace reprise::engine
