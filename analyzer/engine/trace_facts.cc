@@ -23,13 +23,18 @@ struct DerivedWord {
   std::string_view en;
 };
 
-constexpr std::array<DerivedWord, 7> kDerived = {{
+constexpr std::array<DerivedWord, 12> kDerived = {{
     {"capacity", Unit::places, "Places du service", "Places of the service"},
     {"type", Unit::none, "Type de service", "Type of service"},
     {"reach_km", Unit::kilometres, "Rayon du type de service", "Reach of the type of service"},
     {"same_type_in_group", Unit::count, "Services du groupe du même type", "Services of the group of the same type"},
     {"nearest_km", Unit::kilometres, "Distance au service du groupe le plus proche", "Distance to the group’s nearest service"},
     {"within_reach", Unit::none, "Un service du groupe à portée", "A service of the group within reach"},
+    {"group_places_within", Unit::places, "Places ouvertes du groupe à portée, même type", "Open places of the group within reach, same type"},
+    {"group_vacancies_within", Unit::places, "Places vacantes du groupe à portée, même type", "Vacant places of the group within reach, same type"},
+    {"publics_overlap", Unit::share, "Publics en commun avec un service du groupe à portée", "People served in common with a service of the group within reach"},
+    {"overlap_index", Unit::share, "Indice de recouvrement du service", "Overlap index of the service"},
+    {"completed_within_reach", Unit::none, "Un service du groupe à portée complète le parcours", "A service of the group within reach completes the pathway"},
     {"same_type_within_association", Unit::count, "Autres services du même type dans l’association", "Other services of the same type in the association"},
 }};
 

@@ -36,15 +36,20 @@ std::vector<SectionLayout> dossier_layout() { return layouts(dossier::dossier_wo
 std::vector<SectionLayout> group_layout() { return layouts(dossier::group_words(), dossier::group_lists()); }
 
 std::span<const OverlapWord> overlap_words() {
-  using enum OverlapField;
+  using takeover::ServiceOverlap;
   static constexpr std::array kWords = {
-      OverlapWord{type, "type"},
-      OverlapWord{capacity, "capacity"},
-      OverlapWord{reach_km, "reach_km"},
-      OverlapWord{same_type_in_group, "same_type_in_group"},
-      OverlapWord{nearest_km, "nearest_km"},
-      OverlapWord{within_reach, "within_reach"},
-      OverlapWord{same_type_within_association, "same_type_within_association"},
+      OverlapWord{"type"},
+      OverlapWord{"capacity", &ServiceOverlap::capacity},
+      OverlapWord{"reach_km", &ServiceOverlap::reach_km},
+      OverlapWord{"same_type_in_group", &ServiceOverlap::same_type_in_group},
+      OverlapWord{"nearest_km", &ServiceOverlap::nearest_km},
+      OverlapWord{"within_reach", &ServiceOverlap::within_reach, true},
+      OverlapWord{"group_places_within", &ServiceOverlap::group_places_within},
+      OverlapWord{"group_vacancies_within", &ServiceOverlap::group_vacancies_within},
+      OverlapWord{"publics_overlap", &ServiceOverlap::publics_overlap},
+      OverlapWord{"overlap_index", &ServiceOverlap::overlap_index},
+      OverlapWord{"completed_within_reach", &ServiceOverlap::completed_within_reach, true},
+      OverlapWord{"same_type_within_association", &ServiceOverlap::same_type_within_association},
   };
   return kWords;
 }

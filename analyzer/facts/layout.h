@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dossier/vocabulary.h"
+#include "takeover/takeover.h"
 
 namespace reprise::facts {
 
@@ -28,10 +29,10 @@ inline constexpr std::string_view kGroup = "group";
 inline constexpr std::string_view kTakeoverServices = "takeover.services";
 
 /// A value of `takeover.services[…]` besides its `id`.
-enum class OverlapField { type, capacity, reach_km, same_type_in_group, nearest_km, within_reach, same_type_within_association };
 struct OverlapWord {
-  OverlapField field;
   std::string_view key;
+  takeover::Derived takeover::ServiceOverlap::*number = nullptr;  ///< none: the type
+  bool is_flag = false;                                           ///< 1 and 0 are true and false
 };
 [[nodiscard]] std::span<const OverlapWord> overlap_words();
 

@@ -60,17 +60,8 @@ Value type_value(World& world, const takeover::ServiceOverlap& overlap) {
 }
 
 Value field_value(World& world, const takeover::ServiceOverlap& overlap, const OverlapWord& word) {
-  const std::string path = entry_path(overlap) + "." + std::string(word.key);
-  switch (word.field) {
-    case OverlapField::type: return type_value(world, overlap);
-    case OverlapField::capacity: return derived_value(world, path, overlap.capacity, false);
-    case OverlapField::reach_km: return derived_value(world, path, overlap.reach_km, false);
-    case OverlapField::same_type_in_group: return derived_value(world, path, overlap.same_type_in_group, false);
-    case OverlapField::nearest_km: return derived_value(world, path, overlap.nearest_km, false);
-    case OverlapField::within_reach: return derived_value(world, path, overlap.within_reach, true);
-    case OverlapField::same_type_within_association: return derived_value(world, path, overlap.same_type_within_association, false);
-  }
-  return {};
+  if (word.number == nullptr) return type_value(world, overlap);
+  return derived_value(world, entry_path(overlap) + "." + std::string(word.key), overlap.*word.number, word.is_flag);
 }
 
 Value overlap_value(World& world, const takeover::ServiceOverlap& overlap) {

@@ -1,5 +1,6 @@
 #include "takeover/offer.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace reprise::takeover {
@@ -33,6 +34,17 @@ void place_at(Offer& offer, const dossier::Section& section) {
   if (offer.point) offer.point_from = {section.path + ".latitude", section.path + ".longitude"};
 }
 
+std::optional<std::vector<std::string>> word_set_in(const dossier::Section& section, std::string_view key) {
+  if (is_not_applicable(section, key)) return std::vector<std::string>();
+  const dossier::FactValue* value = value_in(section, key);
+  const auto* words = value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
+  if (words == nullptr) return std::nullopt;
+  std::vector<std::string> set = *words;
+  std::sort(set.begin(), set.end());
+  set.erase(std::unique(set.begin(), set.end()), set.end());
+  return set;
+}
+
 Offer offer_of(const dossier::Entry& entry, const dossier::EntryList& establishments) {
   const dossier::Section& section = entry.section;
   Offer offer;
@@ -40,6 +52,9 @@ Offer offer_of(const dossier::Entry& entry, const dossier::EntryList& establishm
   offer.path = section.path;
   offer.establishment = words_in(section, "establishment");
   offer.type = words_in(section, "type");
+  offer.section = &section;
+  offer.publics = word_set_in(section, "publics");
+  offer.needs = word_set_in(section, "needs");
   place_at(offer, section);
   offer.commune = words_in(section, "commune");
   if (!offer.commune.empty()) offer.commune_from = {section.path + ".commune"};
@@ -76,6 +91,23 @@ std::string words_in(const dossier::Section& section, std::string_view key) {
   const dossier::FactValue* value = value_in(section, key);
   const auto* words = value == nullptr ? nullptr : std::get_if<std::string>(value);
   return words == nullptr ? std::string() : *words;
+}
+
+std::optional<scalar::Decimal> quantity_in(const dossier::Section& section, std::string_view key) {
+  const dossier::Fact* fact = section.find(key);
+  const bool is_range = fact != nullptr && !fact->left_out && fact->state == dossier::FactState::uncertain && fact->is_range;
+  if (!is_range) return number_in(section, key);
+  return fact->low ? fact->low : fact->high;
+}
+
+bool is_not_applicable(const dossier::Section& section, std::string_view key) {
+  const dossier::Fact* fact = section.find(key);
+  return fact != nullptr && !fact->left_out && fact->state == dossier::FactState::not_applicable;
+}
+
+bool is_uncertain(const dossier::Section& section, std::string_view key) {
+  const dossier::Fact* fact = section.find(key);
+  return fact != nullptr && !fact->left_out && fact->state == dossier::FactState::uncertain;
 }
 
 std::vector<Offer> offers_of(const dossier::EntryList& services, const dossier::EntryList& establishments) {

@@ -21,8 +21,13 @@ struct Offer {
   std::vector<std::string> point_from;    ///< paths of the coordinates
   std::vector<std::string> commune_from;  ///< path of the commune
   std::vector<std::string> point_missing;  ///< coordinates that would have to be known
+  const dossier::Section* section = nullptr;  ///< of the file, which outlives the offer
+  std::optional<std::vector<std::string>> publics;  ///< sorted, each once; not applicable: none; empty optional: unknown
+  std::optional<std::vector<std::string>> needs;    ///< likewise
 
   [[nodiscard]] std::string type_path() const { return path + ".type"; }
+  [[nodiscard]] std::string publics_path() const { return path + ".publics"; }
+  [[nodiscard]] std::string needs_path() const { return path + ".needs"; }
 };
 
 /// Every service of a dossier's or group's list, in file order.
@@ -32,5 +37,9 @@ struct Offer {
 /// and a not-applicable fact have none.
 [[nodiscard]] std::optional<scalar::Decimal> number_in(const dossier::Section& section, std::string_view key);
 [[nodiscard]] std::string words_in(const dossier::Section& section, std::string_view key);  ///< empty: none
+/// The number expressions see: of a range its low end, else its high end. What is made of it is as doubtful as the range.
+[[nodiscard]] std::optional<scalar::Decimal> quantity_in(const dossier::Section& section, std::string_view key);
+[[nodiscard]] bool is_not_applicable(const dossier::Section& section, std::string_view key);
+[[nodiscard]] bool is_uncertain(const dossier::Section& section, std::string_view key);
 
 }  // namespace reprise::takeover

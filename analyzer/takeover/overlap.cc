@@ -1,135 +1,15 @@
 #include "takeover/overlap.h"
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
 
+#include "takeover/likeness.h"
+#include "takeover/neighbours.h"
 #include "takeover/offer.h"
 
 namespace reprise::takeover {
 namespace {
 
 using scalar::Decimal;
-
-/// To a tenth of a kilometre: what the reader sees is what is compared with the reach.
-Decimal tenths(double kilometres) { return Decimal(std::llround(kilometres * 10)) / Decimal(10); }
-
-void append(std::vector<std::string>& paths, const std::vector<std::string>& more) {
-  for (const std::string& path : more) {
-    if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
-  }
-}
-
-/// The group's services, sorted so that one question about a type and a place is answered without reading them all.
-class GroupOffers {
- public:
-  GroupOffers(const dossier::EntryList& services, const dossier::EntryList& establishments)
-      : known_(services.given), complete_(services.complete), offers_(offers_of(services, establishments)) {
-    std::map<std::string, std::vector<Point>, std::less<>> points;
-    for (std::size_t index = 0; index < offers_.size(); ++index) {
-      const Offer& offer = offers_[index];
-      if (offer.type.empty()) {
-        untyped_.push_back(index);
-        continue;
-      }
-      OfType& same = by_type_[offer.type];
-      same.all.push_back(index);
-      if (!offer.point) {
-        same.unplaced.push_back(index);
-        continue;
-      }
-      same.placed.push_back(index);
-      points[offer.type].push_back(*offer.point);
-    }
-    for (const auto& [type, places] : points) by_type_.at(type).index.emplace(places);
-  }
-
-  struct OfType {
-    std::vector<std::size_t> all;
-    std::vector<std::size_t> placed;  ///< order of `index`
-    std::vector<std::size_t> unplaced;
-    std::optional<PlaceIndex> index;
-  };
-
-  [[nodiscard]] bool known() const { return known_; }
-  [[nodiscard]] bool complete() const { return complete_; }
-  [[nodiscard]] const Offer& at(std::size_t index) const { return offers_[index]; }
-  [[nodiscard]] const std::vector<std::size_t>& untyped() const { return untyped_; }
-  [[nodiscard]] const OfType& of_type(std::string_view type) const {
-    static const OfType kNone;
-    const auto found = by_type_.find(type);
-    return found == by_type_.end() ? kNone : found->second;
-  }
-
- private:
-  bool known_;
-  bool complete_;
-  std::vector<Offer> offers_;
-  std::map<std::string, OfType, std::less<>> by_type_;
-  std::vector<std::size_t> untyped_;
-};
-
-/// The distance of two services, or what would have to be known to tell it.
-struct Distance {
-  std::optional<Decimal> kilometres;
-  std::vector<std::string> from;
-  std::vector<std::string> missing;
-};
-
-Distance distance_between(const Offer& own, const Offer& other) {
-  Distance distance;
-  if (own.point && other.point) {
-    distance.kilometres = tenths(great_circle_kilometres(*own.point, *other.point));
-    append(distance.from, own.point_from);
-    append(distance.from, other.point_from);
-  } else if (!own.commune.empty() && own.commune == other.commune) {
-    // Two services of one commune stand next to each other at the scale of a reach.
-    distance.kilometres = Decimal(0);
-    append(distance.from, own.commune_from);
-    append(distance.from, other.commune_from);
-  } else {
-    append(distance.missing, own.point_missing);
-    append(distance.missing, other.point_missing);
-  }
-  return distance;
-}
-
-/// A service of the group that is of the type or may be, and how far it is.
-struct Neighbour {
-  const Offer* offer = nullptr;
-  bool of_type = false;
-  Distance distance;
-};
-
-/// Those of the type whose distance decides something: every one within reach and the nearest, every one without a place,
-/// and every one whose type is not known.
-std::vector<Neighbour> neighbours(const Offer& own, const GroupOffers& group, const std::optional<Decimal>& reach) {
-  const GroupOffers::OfType& same = group.of_type(own.type);
-  std::vector<std::size_t> asked = same.unplaced;
-  if (own.point && same.index) {
-    if (const auto nearest = same.index->nearest(*own.point)) asked.push_back(same.placed[*nearest]);
-    if (reach) {
-      for (const std::size_t place : same.index->within(*own.point, reach->to_double() + 0.1)) asked.push_back(same.placed[place]);
-    }
-  } else {
-    asked = same.all;
-  }
-  std::sort(asked.begin(), asked.end());
-  asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
-  std::vector<Neighbour> found;
-  for (const std::size_t index : asked) found.push_back({&group.at(index), true, distance_between(own, group.at(index))});
-  for (const std::size_t index : group.untyped()) found.push_back({&group.at(index), false, distance_between(own, group.at(index))});
-  return found;
-}
-
-/// What keeps a neighbour from counting: its type, its place, or nothing.
-std::vector<std::string> doubts(const Neighbour& neighbour) {
-  std::vector<std::string> missing = neighbour.distance.missing;
-  if (!neighbour.of_type) missing.push_back(neighbour.offer->type_path());
-  return missing;
-}
-
-bool is_sure(const Neighbour& neighbour) { return neighbour.of_type && neighbour.distance.kilometres.has_value(); }
 
 void fill_nearest(ServiceOverlap& overlap, const std::vector<Neighbour>& near, const GroupOffers& group) {
   const Neighbour* best = nullptr;
@@ -150,10 +30,6 @@ void fill_nearest(ServiceOverlap& overlap, const std::vector<Neighbour>& near, c
   derived.from.push_back(best->offer->type_path());
   append(derived.from, best->distance.from);
   overlap.nearest = best->offer->id;
-}
-
-bool in_reach(const std::optional<Decimal>& reach, const Decimal& kilometres) {
-  return kilometres.is_zero() || (reach && kilometres <= *reach);
 }
 
 void fill_within_reach(ServiceOverlap& overlap, const std::vector<Neighbour>& near, const GroupOffers& group) {
@@ -181,6 +57,63 @@ void fill_within_reach(ServiceOverlap& overlap, const std::vector<Neighbour>& ne
     append(derived.from, {"group.services"});
     for (const Neighbour& one : near) append(derived.from, one.distance.from);
   }
+}
+
+/// What of a neighbour is added up: its open places, or those of them that stand vacant.
+struct Places {
+  std::optional<Decimal> number;
+  std::vector<std::string> from;
+  std::vector<std::string> missing;
+};
+
+/// A service that has no places, or has closed them all, adds nothing wherever it stands.
+bool has_no_places(const Offer& offer) {
+  const auto open = quantity_in(*offer.section, "open");
+  return is_not_applicable(*offer.section, "open") || (open && open->is_zero());
+}
+
+Places places_of(const Offer& offer, bool vacant) {
+  Places places;
+  std::vector<Decimal> numbers;
+  for (const char* key : {"open", "occupied"}) {
+    const auto number = quantity_in(*offer.section, key);
+    if (number) numbers.push_back(*number);
+    const bool used_up = std::string_view(key) == "occupied" && !vacant;
+    if (!used_up) (number ? places.from : places.missing).push_back(offer.path + "." + key);
+  }
+  if (!places.missing.empty()) return places;
+  places.number = vacant ? std::max(Decimal(0), numbers[0] - numbers[1]) : numbers[0];
+  return places;
+}
+
+/// A sum over all within reach: whoever is not known to be near or far, or not listed, leaves it open.
+Derived places_within(const ServiceOverlap& overlap, const std::vector<Neighbour>& near, const GroupOffers& group, bool vacant) {
+  Derived derived;
+  Decimal sum;
+  bool without_reach = false;
+  for (const Neighbour& one : near) {
+    const auto& reach = overlap.reach_km.value;
+    if (one.distance.kilometres && !in_reach(reach, *one.distance.kilometres)) {
+      without_reach = without_reach || !reach;
+      continue;
+    }
+    if (has_no_places(*one.offer)) {
+      append(derived.from, {one.offer->path + ".open"});
+      continue;
+    }
+    const Places places = places_of(*one.offer, vacant);
+    append(derived.missing, doubts(one));
+    append(derived.missing, places.missing);
+    if (places.number) sum += *places.number;
+    append(derived.from, {one.offer->type_path()});
+    append(derived.from, one.distance.from);
+    append(derived.from, places.from);
+  }
+  if (!group.complete()) append(derived.missing, {"group.services"});
+  if (!derived.missing.empty() || without_reach) return {std::nullopt, {}, derived.missing};
+  derived.value = sum;
+  append(derived.from, {"group.services"});
+  return derived;
 }
 
 /// A count of sure ones is a lower bound; zero says something only when nothing is left out.
@@ -228,7 +161,7 @@ std::vector<std::string> within_association(const Offer& own, const std::vector<
 Derived capacity_of(const dossier::Section& section) {
   Derived derived;
   for (const char* key : {"open", "authorised"}) {
-    derived.value = number_in(section, key);
+    derived.value = quantity_in(section, key);
     if (derived.value) {
       derived.from.push_back(section.path + "." + key);
       return derived;
@@ -252,7 +185,11 @@ ServiceOverlap overlap_of(const Offer& own, const dossier::Section& section, con
   overlap.service = own.id;
   overlap.type = own.type;
   overlap.capacity = capacity_of(section);
-  const auto derived = {&overlap.reach_km, &overlap.same_type_in_group, &overlap.nearest_km, &overlap.within_reach, &overlap.same_type_within_association};
+  const auto against_group = {&overlap.same_type_in_group,     &overlap.nearest_km,      &overlap.within_reach,  &overlap.group_places_within,
+                              &overlap.group_vacancies_within, &overlap.publics_overlap, &overlap.overlap_index, &overlap.completed_within_reach};
+  std::vector<Derived*> derived(against_group);
+  derived.push_back(&overlap.reach_km);
+  derived.push_back(&overlap.same_type_within_association);
   if (own.type.empty()) {
     for (Derived* one : derived) one->missing.push_back(own.type_path());
     return overlap;
@@ -265,8 +202,11 @@ ServiceOverlap overlap_of(const Offer& own, const dossier::Section& section, con
     const std::vector<Neighbour> near = neighbours(own, group, overlap.reach_km.value);
     fill_nearest(overlap, near, group);
     fill_within_reach(overlap, near, group);
+    overlap.group_places_within = places_within(overlap, near, group, false);
+    overlap.group_vacancies_within = places_within(overlap, near, group, true);
+    fill_likeness(overlap, own, group);
   } else {
-    for (Derived* one : {&overlap.same_type_in_group, &overlap.nearest_km, &overlap.within_reach}) one->missing.push_back("group.services");
+    for (Derived* one : against_group) one->missing.push_back("group.services");
   }
   for (Derived* one : derived) {
     if (one->value && (one->from.empty() || one->from.front() != own.type_path())) one->from.insert(one->from.begin(), own.type_path());

@@ -35,6 +35,16 @@ struct ServiceOverlap {
   std::string nearest;                   ///< its id
   Derived within_reach;                  ///< 1 or 0
   std::vector<std::string> within;       ///< ids of the group's services within reach, in file order
+  /// Open places of the group's services of this type within reach, and those of them that stand vacant (open − occupied, of
+  /// each at least 0). Sums: unknown while a service that may be within reach, or its places, is not known.
+  Derived group_places_within;
+  Derived group_vacancies_within;
+  /// The next two are greatest values: what is not known misses only where it could exceed what is found.
+  Derived publics_overlap;  ///< Jaccard's index of the publics, the greatest over the group's services of this type within reach; 0 to 1
+  /// The greatest, over the group's services of this type, of Jaccard's index of the publics × exp(−max(0, d − R) / R), d the
+  /// distance and R the reach; 0 to 1, to six digits like the above.
+  Derived overlap_index;
+  Derived completed_within_reach;  ///< 1: the group has within reach, for one of the same publics, a service (of any type) for a need this one does not meet
   Derived same_type_within_association;  ///< others of this type in the association (any place); at least, as above
   std::vector<std::string> within_association;  ///< ids of those known to be within reach of it
 };

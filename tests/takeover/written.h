@@ -48,6 +48,11 @@ inline std::string told(const ServiceOverlap& overlap) {
   text += "  nearest: " + told(overlap.nearest_km) + (overlap.nearest.empty() ? "" : " = " + overlap.nearest) + "\n";
   text += "  within reach: " + told(overlap.within_reach) + "\n";
   for (const std::string& id : overlap.within) text += "    " + id + "\n";
+  text += "  places of the group: " + told(overlap.group_places_within) + "\n";
+  text += "  vacancies of the group: " + told(overlap.group_vacancies_within) + "\n";
+  text += "  publics in common: " + told(overlap.publics_overlap) + "\n";
+  text += "  index: " + told(overlap.overlap_index) + "\n";
+  text += "  completed: " + told(overlap.completed_within_reach) + "\n";
   text += "  in the association: " + told(overlap.same_type_within_association) + "\n";
   for (const std::string& id : overlap.within_association) text += "    " + id + "\n";
   return text;
