@@ -171,6 +171,22 @@ struct Gate {
   bool operator==(const Gate&) const = default;
 };
 
+/// Of a waiver: it holds; its last day is past; or the rule raises nothing, so that there is nothing to waive.
+enum class WaiverState : std::uint8_t { active, expired, unused };
+
+/// A finding that somebody accepts for a time, as the dossier says. It stands beside the score and changes nothing.
+struct Waiver {
+  std::string rule;
+  Text title;  ///< the rule's
+  Text reason;
+  Text who;    ///< a function, not a person
+  scalar::Date until;  ///< the last day it holds
+  WaiverState state = WaiverState::active;
+  std::vector<std::string> sources;
+  Location location;
+  bool operator==(const Waiver&) const = default;
+};
+
 struct Band {
   std::string id;  ///< low | watch | high | critical
   Text title;
@@ -300,6 +316,7 @@ struct Assessment {
   std::vector<FamilyScore> families;
   std::vector<Finding> findings;  ///< family order, then risk × weight, highest first
   std::vector<Gate> gates;
+  std::vector<Waiver> waivers;  ///< as the dossier lists them
   std::vector<DocumentRequest> documents;  ///< in the order to ask
   std::vector<KeyFigure> key_figures;
   std::vector<Materiality> materiality;
@@ -319,6 +336,7 @@ struct Assessment {
 /// Words of the closed lists above, in both languages ("à surveiller", "unknown", …).
 [[nodiscard]] Text words(OutcomeKind outcome);
 [[nodiscard]] Text words(GateState state);
+[[nodiscard]] Text words(WaiverState state);
 [[nodiscard]] Text words(Basis basis);
 [[nodiscard]] Text words(FactState state);
 [[nodiscard]] Text words(Actor actor);

@@ -282,6 +282,20 @@ struct Fields<DocumentRequest> {
 };
 
 template <>
+struct Fields<Waiver> {
+  static void each(auto& it, auto&& visit) {
+    visit("rule", it.rule);
+    visit("title", it.title);
+    visit("reason", it.reason);
+    visit("who", it.who);
+    visit("until", it.until);
+    visit("state", it.state);
+    visit("sources", it.sources);
+    visit("location", it.location);
+  }
+};
+
+template <>
 struct Fields<VerdictOutcome> {
   static void each(auto& it, auto&& visit) {
     visit("id", it.id);
@@ -380,6 +394,7 @@ struct Fields<Assessment> {
     visit("families", it.families);
     visit("findings", it.findings);
     visit("gates", it.gates);
+    visit("waivers", it.waivers);
     visit("documents", it.documents);
     visit("key_figures", it.key_figures);
     visit("materiality", it.materiality);

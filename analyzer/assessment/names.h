@@ -61,6 +61,9 @@ constexpr auto names(Actor) {
 constexpr auto names(GateState) {
   return std::to_array<Name<GateState>>({{GateState::clear, "clear"}, {GateState::possible, "possible"}, {GateState::fired, "fired"}});
 }
+constexpr auto names(WaiverState) {
+  return std::to_array<Name<WaiverState>>({{WaiverState::active, "active"}, {WaiverState::expired, "expired"}, {WaiverState::unused, "unused"}});
+}
 constexpr auto names(BoxKind) {
   return std::to_array<Name<BoxKind>>({{BoxKind::group_head, "group_head"},
                                        {BoxKind::association, "association"},

@@ -30,6 +30,15 @@ Text words(GateState state) {
   return {};
 }
 
+Text words(WaiverState state) {
+  switch (state) {
+    case WaiverState::active: return {"en cours", "in force"};
+    case WaiverState::expired: return {"expirée", "expired"};
+    case WaiverState::unused: return {"sans effet", "unused"};
+  }
+  return {};
+}
+
 Text words(Basis basis) {
   switch (basis) {
     case Basis::published: return {"seuil publié", "published threshold"};

@@ -36,6 +36,7 @@ constexpr DiagnosticText kTexts[] = {
     {"dossier-unknown-source", Severity::error, "expected the id of a source, got `{got}`", "l’identifiant d’une source est attendu, voici `{got}`", "{hint}", "{hint}"},
     {"dossier-year-ahead", Severity::warning, "expected a closed exercise by {date}, got `{got}`", "un exercice clos au {date} est attendu, voici `{got}`",
      "write it under forecasts", "écrivez-le sous forecasts"},
+    {"waiver-unknown-rule", Severity::error, "expected the id of a rule, got `{rule}`", "l’identifiant d’une règle est attendu, voici `{rule}`", "{hint}", "{hint}"},
 };
 
 }  // namespace

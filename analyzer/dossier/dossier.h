@@ -61,6 +61,16 @@ struct TimelineRecord {
   base::Place place;
 };
 
+/// A finding that somebody knows of and accepts for a time. It changes no score.
+struct WaiverRecord {
+  std::string rule;  ///< id; whether there is such a rule only the rules know
+  base::Text reason;
+  base::Text who;  ///< a function, not a person
+  scalar::Date until;  ///< the last day it holds
+  std::vector<std::string> sources;
+  base::Place place;  ///< of the rule's id
+};
+
 /// `schema: reprise/dossier/1`. `accounts` holds closed exercises (basis audited or filed), ascending; `forecasts` the
 /// others (forecast, estimated), whichever of the two keys they were written under is checked.
 struct Dossier {
@@ -71,6 +81,7 @@ struct Dossier {
   std::map<std::string, EntryList, std::less<>> lists;   ///< accounts, forecasts, funding, debts, establishments, services, premises
   std::map<std::string, SourceRecord, std::less<>> sources;
   std::vector<TimelineRecord> timeline;
+  std::vector<WaiverRecord> waivers;  ///< as written
   base::SourcePointer file;
 
   [[nodiscard]] const Section& section(std::string_view name) const;

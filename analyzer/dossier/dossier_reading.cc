@@ -51,6 +51,7 @@ base::Checked<Dossier> dossier_from_document(const document::Document& document,
   read_sections(reading, root, dossier);
   read_lists(reading, root, dossier);
   dossier.timeline = read_timeline(reading, root);
+  dossier.waivers = read_waivers(reading, root);
   check(reading, dossier);
   reading.diagnostics.sort();
   base::Checked<Dossier> checked;

@@ -87,6 +87,7 @@ void report_duplicate(Reading& reading, std::string_view identity, const base::P
 /// Date, hindsight and sources of the file: everything the facts are read against.
 [[nodiscard]] Reading begin(const document::Node& root, const ReadingOptions& options);
 [[nodiscard]] std::vector<TimelineRecord> read_timeline(Reading& reading, const document::Node& root);
+[[nodiscard]] std::vector<WaiverRecord> read_waivers(Reading& reading, const document::Node& root);
 /// The first day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when there is no such day.
 [[nodiscard]] std::optional<scalar::Date> first_day(std::string_view date);
 

@@ -11,6 +11,7 @@
 #include "engine/overview.h"
 #include "engine/sensitivity.h"
 #include "engine/verdict.h"
+#include "engine/waivers.h"
 
 namespace reprise::engine {
 namespace {
@@ -136,6 +137,7 @@ Assessment assess(const Input& input) {
   identify(input, assessment);
   tell_families(families, world, assessment);
   for (const Outcome* outcome : gated) assessment.gates.push_back(gate_of(*outcome, world));
+  assessment.waivers = waivers_of(input.dossier, families);
   std::vector<const Family*> scored;
   for (const Family& family : families) {
     if (family.pack->scored) scored.push_back(&family);

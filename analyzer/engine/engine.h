@@ -23,6 +23,9 @@ struct Input {
 /// Everything of the assessment except tool_version, command and digests, which the pipeline knows.
 [[nodiscard]] assessment::Assessment assess(const Input& input);
 
+/// Waivers of rules that are not there: errors waiver-unknown-rule with the nearest, at their place in the dossier.
+[[nodiscard]] base::Diagnostics check_waivers(const dossier::Dossier& dossier, const rulepack::RuleBook& rules);
+
 /// The association's name, or its id where the name is not known.
 [[nodiscard]] std::string name_of(const dossier::Dossier& dossier);
 

@@ -28,6 +28,7 @@ base::Checked<Inputs> read_inputs(const base::Files& files, const Folders& folde
   inputs.diagnostics.add(std::move(dossier.diagnostics));
   inputs.diagnostics.add(std::move(group.diagnostics));
   inputs.diagnostics.add(std::move(rules.diagnostics));
+  if (dossier.value && rules.value) inputs.diagnostics.add(engine::check_waivers(*dossier.value, *rules.value));
   if (inputs.diagnostics.has_errors() || !dossier.value || !group.value || !rules.value) return inputs;
   const auto step = log.step("take over");
   auto takeover = takeover::take_over(*dossier.value, *group.value, reach_of(*rules.value));

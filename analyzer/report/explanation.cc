@@ -18,6 +18,7 @@ class Explanation {
   std::string of(const Finding& finding) {
     title(finding.rule, locale_.text(finding.title));
     result(finding);
+    waived(finding.rule);
     labelled("why", locale_.text(finding.why));
     labelled("basis", locale_.text(words(finding.basis)) + sources_text(finding.references));
     labelled("rule_file", location_words(finding.location));
@@ -36,6 +37,7 @@ class Explanation {
   std::string of(const assessment::Gate& gate) {
     title(gate.rule, locale_.text(gate.title));
     labelled("gate", locale_.text(words(gate.state)) + (gate.sentence.empty() ? "" : " – " + locale_.text(gate.sentence)));
+    waived(gate.rule);
     labelled("basis", locale_.text(words(gate.basis)) + sources_text(gate.references));
     labelled("rule_file", location_words(gate.location));
     labelled("fires_when", inert(gate.when));
@@ -45,6 +47,12 @@ class Explanation {
   }
 
  private:
+  void waived(const std::string& rule) {
+    const auto& waivers = page_.assessment().waivers;
+    const auto found = std::ranges::find(waivers, rule, &assessment::Waiver::rule);
+    if (found != waivers.end()) labelled("waiver", waiver_words(page_, *found));
+  }
+
   void title(const std::string& rule, const std::string& words_of_title) {
     out_.paragraph("", out_.strong(words_of_title) + " " + out_.muted("[" + inert(rule) + "]"));
   }

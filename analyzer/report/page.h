@@ -40,6 +40,7 @@ class Page {
 [[nodiscard]] Views family_views(const Page& page);
 [[nodiscard]] Views gate_views(const Page& page);
 [[nodiscard]] Views finding_group_views(const Page& page);
+[[nodiscard]] Views waiver_views(const Page& page);
 [[nodiscard]] View unknowns_view(const Page& page);
 [[nodiscard]] Views contradiction_views(const Page& page);
 [[nodiscard]] Views chart_views(const Page& page, const std::string& before_svg, const std::string& after_svg);

@@ -59,6 +59,7 @@ View gate_view(const Page& page, const assessment::Gate& gate) {
   view.set("gate_mark", gate.state == GateState::fired ? "fired" : (gate.state == GateState::possible ? "possible" : "clear"));
   view.set("gate_when", inert(gate.when)).set("gate_basis", locale.text(words(gate.basis)));
   view.set_text("gate_location", location_words(gate.location));
+  set_waiver(page, view, gate.rule);
   view.set("gate_is_clear", gate.state == GateState::clear);
   std::string families;
   for (const std::string& id : gate.families) families += (families.empty() ? "" : ", ") + page.title_of_family(id);

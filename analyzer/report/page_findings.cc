@@ -101,6 +101,7 @@ View finding_view(const Page& page, const Finding& finding, const Decimal& heavi
   view.set("todays_yardstick", finding.todays_yardstick).set("decides_level", finding.level_changes_without_rule);
   view.set("near_threshold", finding.level_changes_with_thresholds);
   set_obstacle(page, view, finding);
+  set_waiver(page, view, finding.rule);
   view.set_text("expression", inert(finding.expression)).set_text("applies", inert(finding.applies));
   view.set_text("rule_location", location_words(finding.location));
   add_contribution(page, view, finding, heaviest_possible);

@@ -75,6 +75,11 @@ struct Obstacle {
 /// Sets `problem`, `problem_name` and `is_fault`.
 void set_obstacle(const Page& page, View& view, const assessment::Finding& finding);
 
+/// "in force, until 31 December 2024 – board of the group: the advance is promised".
+[[nodiscard]] std::string waiver_words(const Page& page, const assessment::Waiver& waiver);
+/// Sets `waiver`: the words of the rule's waiver, if it has one.
+void set_waiver(const Page& page, View& view, const std::string& rule);
+
 /// The reader's order: failed first, then open, then what is fine, then what does not apply.
 enum class Standing { failed, open, fine, not_concerned };
 [[nodiscard]] Standing standing_of(const Page& page, const assessment::Finding& finding);

@@ -105,6 +105,15 @@ void add_findings(const Page& page, Terminal& out) {
   }
 }
 
+/// One line each: a waiver stands beside the scores above, it explains none of them away.
+void add_waivers(const Page& page, Terminal& out) {
+  if (page.assessment().waivers.empty()) return;
+  out.heading(page.locale().word("waivers_title"));
+  for (const auto& waiver : page.assessment().waivers) {
+    out.paragraph("  – ", page.locale().text(waiver.title) + page.locale().word("colon") + waiver_words(page, waiver) + " " + out.muted("[" + inert(waiver.rule) + "]"));
+  }
+}
+
 void add_documents(const Page& page, Terminal& out) {
   const Locale& locale = page.locale();
   if (page.assessment().documents.empty()) return;
@@ -128,6 +137,7 @@ std::string summary_of(const Page& page, Ink ink) {
   add_families(page, out, ink.width);
   add_gates(page, out);
   add_findings(page, out);
+  add_waivers(page, out);
   add_documents(page, out);
   out.line();
   out.paragraph("", out.muted(page.locale().word("no_probability_short")));

@@ -41,6 +41,7 @@ TEST(Fields, lists_every_field_in_the_order_of_the_struct) {
   LISTED(IgnoranceShare);
   LISTED(FamilyScore);
   LISTED(DocumentRequest);
+  LISTED(Waiver);
   LISTED(VerdictOutcome);
   LISTED(Verdict);
   LISTED(Contradiction);

@@ -17,6 +17,7 @@ void every_word_is_in_both_languages() {
 TEST(Words, stand_in_both_languages_for_every_value) {
   every_word_is_in_both_languages<OutcomeKind>();
   every_word_is_in_both_languages<GateState>();
+  every_word_is_in_both_languages<WaiverState>();
   every_word_is_in_both_languages<Basis>();
   every_word_is_in_both_languages<FactState>();
   every_word_is_in_both_languages<Actor>();
