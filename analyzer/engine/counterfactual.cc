@@ -170,10 +170,10 @@ std::optional<Change> change_choice(const Trial& trial, const dossier::Word& wor
 }
 
 bool can_be_changed(const dossier::Word& word) {
-  // Days, places on the map, and entries that change a ratio but nothing in the till.
-  constexpr std::array<std::string_view, 13> kFixed = {"year", "months", "break_even_year", "latitude", "longitude", "auditor_alert_phase", "depreciation",
+  // Days, places on the map, what lies in the past, and entries that change a ratio but nothing in the till.
+  constexpr std::array<std::string_view, 16> kFixed = {"year", "months", "break_even_year", "latitude", "longitude", "auditor_alert_phase", "depreciation",
                                                        "reversals", "grants_released", "disposal_income", "disposal_value", "accumulated_depreciation",
-                                                       "buildings_depreciation"};
+                                                       "buildings_depreciation", "number", "mergers_completed", "prior_relationship"};
   if (std::ranges::find(kFixed, word.key) != kFixed.end() || word.section.starts_with("group.policy")) return false;
   // What a thing is cannot be chosen (its type, its category); what is decided about it can.
   if (word.kind == ValueKind::enumeration) return word.section == "governance" || word.section == "transaction" || word.key == "safety_opinion";

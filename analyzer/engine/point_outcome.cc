@@ -14,7 +14,7 @@ std::vector<std::string> short_lists(const Value& value, const World& world) {
   if (!value.is_null() || value.reason() == nullptr || value.reason()->code != "index-out-of-range") return paths;
   for (const feel::Mark mark : value.marks().ids()) {
     const std::string& path = world.facts.at(mark).path;
-    if (path == "accounts" || path == "forecasts" || path == "group.accounts") paths.push_back(path);
+    if (path == "accounts" || path == "forecasts" || path == "group.accounts" || path == "group.takeovers") paths.push_back(path);
   }
   return paths;
 }
