@@ -186,11 +186,29 @@ class Parser {
     CLI::App* test = add_command(*rules, "test", Command::rules_test, say_("passe les essais écrits dans les règles", "run the tests written in the rules"));
     test->add_option("rule", options_.rule, say_("une seule règle", "one rule only"));
     add_formats(test, "text, json");
-    CLI::App* lint = add_command(*rules, "lint", Command::rules_lint,
-                                 say_("dit ce que les essais des règles laissent ouvert, seuils déplacés d’une unité compris", "tell what the tests of rules leave open, thresholds moved by one unit included"));
-    lint->add_option("rules", options_.names, say_("règles ; sans rien, toutes", "rules; none: all of them"));
-    add_formats(lint, "text, json");
+    add_lint(*rules);
     add_graph(*rules);
+  }
+
+  void add_lint(CLI::App& rules) {
+    CLI::App* lint = add_command(rules, "lint", Command::rules_lint,
+                                 say_("dit ce que les essais des règles laissent ouvert, seuils déplacés d’une unité compris, quels poids ne comptent pas et quelles règles aucun exemple ne juge",
+                                      "tell what the tests of rules leave open, thresholds moved by one unit included, which weights never count and which rules no example judges"));
+    lint->add_option("rules", options_.names, say_("règles ; sans rien, toutes", "rules; none: all of them"));
+    lint->add_option("--examples", options_.examples,
+                     say_("dossiers et groupes à juger, ou dossiers qui en contiennent, séparés par des virgules ; sans rien, examples/ auprès des règles",
+                          "dossiers and groups to judge, or folders of them, separated by commas; none: examples/ beside the rules"))
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    add_formats(lint, "text, json");
+    lint->footer(say_("Exemples :\n"
+                      "  reprise rules lint\n"
+                      "  reprise rules lint cash-days\n"
+                      "  reprise rules lint --rules mes-regles --examples dossier.yaml,groupe.yaml\n",
+                      "Examples:\n"
+                      "  reprise rules lint\n"
+                      "  reprise rules lint cash-days\n"
+                      "  reprise rules lint --rules my-rules --examples dossier.yaml,group.yaml\n"));
   }
 
   void add_graph(CLI::App& rules) {

@@ -18,7 +18,8 @@ struct Options {
   Command command = Command::none;
   base::Language language = base::Language::english;
   std::vector<std::string> files;  ///< check
-  std::vector<std::string> names;     ///< rules graph, rules lint
+  std::vector<std::string> names;     ///< rules graph, rules lint, rules doc
+  std::vector<std::string> examples;  ///< rules lint
   std::vector<std::string> families;  ///< rules graph
   std::string dossier;
   std::string group;

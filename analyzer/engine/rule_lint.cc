@@ -4,7 +4,10 @@
 #include <deque>
 #include <utility>
 
+#include "engine/example_reach.h"
 #include "engine/inline_test.h"
+#include "engine/row_coverage.h"
+#include "engine/rule_weight.h"
 #include "engine/thresholds.h"
 #include "facts/facts.h"
 
@@ -24,14 +27,51 @@ feel::Names names_of(const rulepack::RuleBook& rules) {
   return names;
 }
 
+/// With the decimal sign of each language.
+base::Text in_both(const scalar::Decimal& number) {
+  base::Text text = base::Text::same(number.to_string());
+  std::ranges::replace(text.fr, '.', ',');
+  return text;
+}
+
+bool calls_known(const feel::Syntax& syntax) {
+  return std::ranges::any_of(syntax.nodes, [&](const feel::SyntaxNode& node) {
+    return node.kind == feel::NodeKind::call && syntax.at(node.children.front()).text == "known";
+  });
+}
+
+/// Whether `applies` is false although nothing is known: then no fact whatever makes it true. What asks known() may answer otherwise
+/// once something is.
+bool never_applies(const Rule& rule, const rulepack::RuleBook& rules) {
+  if (!rule.applies || calls_known(rule.applies->syntax())) return false;
+  for (const std::string& name : rule.definitions) {
+    if (std::ranges::find(rules.definitions.at(name).uses, "known") != rules.definitions.at(name).uses.end()) return false;
+  }
+  const InlineTest nothing_given;
+  const TestWorld nothing_known(nothing_given, rules);
+  return judge(rule, nothing_known.world()).kind == OutcomeKind::not_applicable;
+}
+
 /// One rule and the worlds of its tests, made once for all its mutants.
 class RuleUnderTest {
  public:
-  RuleUnderTest(const Rule& rule, const rulepack::RuleBook& rules, RuleLint& lint) : rule_(rule), lint_(lint) {
+  /// `reach`: of the rule in the examples; null when there are none.
+  RuleUnderTest(const Rule& rule, const rulepack::RuleBook& rules, const RuleReach* reach, RuleLint& lint) : rule_(rule), reach_(reach), lint_(lint) {
     for (const InlineTest& test : rule.tests) worlds_.emplace_back(test, rules);
   }
 
-  void look(const feel::Names& names) {
+  void look(const feel::Names& names, const rulepack::Pack& pack, const rulepack::RuleBook& rules) {
+    look_at_weight(pack);
+    if (never_applies(rule_, rules)) {
+      report("lint-never-applies", rule_.place, {{"applies", rule_.applies_text}});
+    } else if (reach_ != nullptr && !reach_->judged) {
+      report("lint-never-judged", rule_.place);
+    }
+    look_at_tests(names);
+  }
+
+ private:
+  void look_at_tests(const feel::Names& names) {
     if (rule_.basis != rulepack::Basis::proposal && rule_.references.empty()) report("lint-source-missing", rule_.place);
     if (!promises([](const InlineTest& test) { return test.outcome == "unknown"; })) report("lint-unknown-untested", rule_.place);
     if (rule_.applies && !promises([](const InlineTest& test) { return test.outcome == "not_applicable"; })) report("lint-not-applicable-untested", rule_.place);
@@ -41,7 +81,16 @@ class RuleUnderTest {
     for (const Threshold& threshold : thresholds_of(rule_)) move(threshold, names);
   }
 
- private:
+  /// A rule of a scored family must be able to move its score.
+  void look_at_weight(const rulepack::Pack& pack) {
+    if (!pack.scored) return;
+    if (rule_.weight.is_zero()) return report("lint-weight-zero", rule_.place, {{"family", pack.title}});
+    if (spread_of(rule_).is_zero()) return report("lint-scale-flat", rule_.place);
+    const auto effect = effect_of(rule_, pack);
+    if (!effect || *effect >= lightest_effect()) return;
+    report("lint-weight-light", rule_.place, {{"weight", in_both(rule_.weight)}, {"points", in_both(effect->rounded(2, Decimal::Rounding::half_up))}, {"family", pack.title}});
+  }
+
   template <typename Promise>
   [[nodiscard]] bool promises(Promise&& promise) const {
     return std::ranges::any_of(rule_.tests, promise);
@@ -65,16 +114,17 @@ class RuleUnderTest {
     want("clear", {"écartée (clear)", "clear"});
   }
 
-  /// A row is tested when some test ends in it and says which risk that is.
   void look_at_rows() {
-    std::vector<bool> reached(rule_.scale.size(), false);
-    for (std::size_t i = 0; i < worlds_.size(); ++i) {
-      if (!rule_.tests[i].risk) continue;
-      if (const auto hit = outcome(rule_, i).hit) reached[*hit] = true;
-    }
+    const std::vector<bool> reached = rows_reached(rule_, worlds_);
     for (std::size_t row = 0; row < reached.size(); ++row) {
-      if (!reached[row]) report("lint-row-untested", rule_.scale[row].place, {{"row", rule_.scale[row].when.text()}});
+      if (!reached[row]) report("lint-row-untested", rule_.scale[row].place, {{"row", rule_.scale[row].when.text()}, {"hint", in_examples(row)}});
     }
+  }
+
+  [[nodiscard]] base::Text in_examples(std::size_t row) const {
+    if (reach_ == nullptr) return {};
+    if (reach_->rows[row]) return {"un exemple y arrive, aucun essai n’en répond", "an example comes to it, no test answers for it"};
+    return {"aucun exemple n’y arrive non plus", "no example comes to it either"};
   }
 
   void move(const Threshold& threshold, const feel::Names& names) {
@@ -110,20 +160,22 @@ class RuleUnderTest {
   }
 
   const Rule& rule_;
+  const RuleReach* reach_;
   RuleLint& lint_;
   std::deque<TestWorld> worlds_;
 };
 
 }  // namespace
 
-RuleLint lint(const rulepack::RuleBook& rules, const std::vector<std::string>& ids) {
+RuleLint lint(const rulepack::RuleBook& rules, const std::vector<std::string>& ids, const std::vector<Input>& examples) {
   RuleLint lint;
+  const auto reached = examples.empty() ? std::map<std::string, RuleReach>{} : reach_of(rules, examples);
   const feel::Names names = names_of(rules);
   for (const rulepack::Pack& pack : rules.packs) {
     for (const Rule& rule : pack.rules) {
       if (!ids.empty() && std::ranges::find(ids, rule.id) == ids.end()) continue;
       ++lint.rules;
-      RuleUnderTest(rule, rules, lint).look(names);
+      RuleUnderTest(rule, rules, examples.empty() ? nullptr : &reached.at(rule.id), lint).look(names, pack, rules);
     }
   }
   lint.left_open.sort();

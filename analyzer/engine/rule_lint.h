@@ -1,5 +1,5 @@
-// What the inline tests of rules leave open: rows, gates and outcomes that no test reaches, and thresholds that could be moved
-// by one unit without any test noticing.
+// The health of rules: what their inline tests leave open (rows, gates and outcomes that no test reaches, thresholds that could be
+// moved by one unit without any test noticing), weights nobody can feel, rules that no dossier or no example comes to.
 #pragma once
 
 #include <cstddef>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "engine/engine.h"
 #include "rulepack/rulepack.h"
 
 namespace reprise::engine {
@@ -18,7 +19,8 @@ struct RuleLint {
   std::size_t alike = 0;        ///< moved thresholds that change no answer, so that no test could notice
 };
 
-/// All rules, or those of `ids`, which are rules' ids.
-[[nodiscard]] RuleLint lint(const rulepack::RuleBook& rules, const std::vector<std::string>& ids = {});
+/// All rules, or those of `ids`, which are rules' ids. With examples, also which rules none of them can judge; each example's
+/// rules must be `rules`.
+[[nodiscard]] RuleLint lint(const rulepack::RuleBook& rules, const std::vector<std::string>& ids = {}, const std::vector<Input>& examples = {});
 
 }  // namespace reprise::engine

@@ -25,6 +25,9 @@ namespace reprise::pipeline {
                                                        const dossier::ReadingOptions& options, Log& log);
 [[nodiscard]] base::Checked<rulepack::RuleBook> read_rules(const base::Files& files, const Folders& folders, Log& log);
 
+/// Reports each name that is no rule's, with the nearest (explain-unknown-rule).
+void check_rules_named(const std::vector<std::string>& wanted, const rulepack::RuleBook& rules, base::Diagnostics& diagnostics);
+
 /// The rules' table of reach ("reach"), as the takeover wants it.
 [[nodiscard]] takeover::Reach reach_of(const rulepack::RuleBook& rules);
 

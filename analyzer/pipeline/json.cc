@@ -75,16 +75,18 @@ std::string json(const std::vector<RuleLine>& rules) {
   return print({{"schema", "reprise/rules/1"}, {"rules", std::move(lines)}});
 }
 
-std::string json(const std::vector<RuleTestLine>& tests) {
-  Json lines = Json::array();
-  for (const RuleTestLine& test : tests) {
-    lines.push_back({{"rule", test.rule}, {"test", test.test}, {"passed", test.passed}, {"expected", test.expected}, {"actual", test.actual}, {"place", test.place}});
+std::string json(const RuleTestReport& report) {
+  Json tests = Json::array();
+  for (const RuleTestLine& test : report.tests) {
+    tests.push_back({{"rule", test.rule}, {"test", test.test}, {"passed", test.passed}, {"expected", test.expected}, {"actual", test.actual}, {"place", test.place}});
   }
-  return print({{"schema", "reprise/rule-tests/1"}, {"tests", std::move(lines)}});
+  Json rows = Json::array();
+  for (const RuleRowLine& row : report.rows) rows.push_back({{"rule", row.rule}, {"row", row.row}, {"reached", row.reached}, {"place", row.place}});
+  return print({{"schema", "reprise/rule-tests/1"}, {"tests", std::move(tests)}, {"rows", std::move(rows)}});
 }
 
 std::string json(const RuleLintReport& report) {
-  return print({{"schema", "reprise/rule-lint/1"}, {"rules", report.rules}, {"mutants", report.mutants}, {"alike", report.alike},
+  return print({{"schema", "reprise/rule-lint/1"}, {"rules", report.rules}, {"examples", report.examples}, {"mutants", report.mutants}, {"alike", report.alike},
                 {"problems", list(report.left_open)}});
 }
 

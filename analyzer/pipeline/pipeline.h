@@ -124,18 +124,36 @@ struct RuleTestLine {
   std::string actual;
   std::string place;  ///< file:line:column
 };
+/// A row of a rule's scale; a test reaches it when it ends there and promises the risk.
+struct RuleRowLine {
+  std::string rule;
+  std::string row;
+  bool reached = false;
+  std::string place;  ///< file:line:column
+};
+struct RuleTestReport {
+  std::vector<RuleTestLine> tests;
+  std::vector<RuleRowLine> rows;
+};
 /// With `rule`, only the tests of that rule. Errors: those of the rules, explain-unknown-rule.
-[[nodiscard]] base::Checked<std::vector<RuleTestLine>> test_rules(const base::Files& files, const Folders& folders, const std::string& rule, Log& log);
+[[nodiscard]] base::Checked<RuleTestReport> test_rules(const base::Files& files, const Folders& folders, const std::string& rule, Log& log);
 
-/// What the tests of rules leave open.
+/// The health of rules: what their tests leave open, weights nobody can feel, rules that no example can judge.
 struct RuleLintReport {
   base::Diagnostics left_open;  ///< warnings lint-*
   std::size_t rules = 0;
+  std::size_t examples = 0;     ///< dossiers that the rules were held against
   std::size_t mutants = 0;      ///< thresholds moved by one unit that were held against the tests
   std::size_t alike = 0;        ///< moved thresholds that change no answer
 };
-/// Of all rules, or of those named. Errors: those of the rules, explain-unknown-rule.
-[[nodiscard]] base::Checked<RuleLintReport> lint_rules(const base::Files& files, const Folders& folders, const std::vector<std::string>& rules, Log& log);
+struct RuleLintRequest {
+  std::vector<std::string> rules;     ///< by name; none: all of them
+  std::vector<std::string> examples;  ///< files, and folders of such; none: the folder examples/ beside the rules, where there is one
+};
+/// A dossier among the examples goes with the group in its own folder; where there is none, with the one of the other groups whose
+/// date is nearest to its own. All are read with hindsight. Errors: those of the rules and of the examples, explain-unknown-rule,
+/// lint-example-group.
+[[nodiscard]] base::Checked<RuleLintReport> lint_rules(const base::Files& files, const Folders& folders, const RuleLintRequest& request, Log& log);
 
 /// What of the graph of requirements is wanted; nothing named: all of it.
 struct RuleGraphRequest {
@@ -180,7 +198,7 @@ struct FeelAnswer {
 [[nodiscard]] std::string json(const assessment::Assessment& assessment);
 [[nodiscard]] std::string json(const CheckReport& report);
 [[nodiscard]] std::string json(const std::vector<RuleLine>& rules);
-[[nodiscard]] std::string json(const std::vector<RuleTestLine>& tests);
+[[nodiscard]] std::string json(const RuleTestReport& report);
 [[nodiscard]] std::string json(const RuleLintReport& report);
 [[nodiscard]] std::string json(const FeelAnswer& answer);
 /// Schema reprise/rule-graph/1: {title, description, groups: [{id, title}], documents: [{id, title, holder}], nodes: [{id, kind, name, title,

@@ -1,6 +1,9 @@
 // What inline tests leave open is told, at the place where it is written; what nothing could tell apart is not asked for.
 #include "engine/rule_lint.h"
 
+#include <regex>
+
+#include "engine/row_coverage.h"
 #include "engine/thresholds.h"
 #include "fixture.h"
 
@@ -119,6 +122,83 @@ TEST(RuleLint, wants_a_source_or_the_word_proposal) {
 TEST(RuleLint, tells_nothing_of_thresholds_while_tests_fail) {
   EXPECT_EQ(told(lint_of(pay_gap(kScale, judged("29", "risk: 0") + kUnknown))),
             "[lint-tests-fail] tests of trial fail: what they leave open cannot be told (see `reprise rules test trial`)\n");
+}
+
+TEST(RuleLint, tells_a_weight_that_never_counts) {
+  const std::string tests = judged("29", "risk: 100") + judged("30", "risk: 0") + kUnknown;
+  std::string text = pay_gap(kScale, tests);
+  text.replace(text.find("weight: 1"), 9, "weight: 0");
+  EXPECT_EQ(told(lint_of(text)),
+            "[lint-weight-zero] trial weighs 0 in Family financial, which is scored: its answer never counts (give it a weight, or move it to a folder of rules that are not scored)\n");
+}
+
+/// The lint of `trial` at that weight beside a rule that weighs 100.
+std::string told_beside_a_heavy_rule(const std::string& weight) {
+  const std::string tests = judged("29", "risk: 100") + judged("30", "risk: 0") + kUnknown;
+  std::string light = pay_gap(kScale, tests);
+  light.replace(light.find("weight: 1"), 9, "weight: " + weight);
+  std::string heavy = pay_gap(kScale, tests);
+  heavy.replace(heavy.find("id: trial"), 9, "id: heavy");
+  heavy.replace(heavy.find("weight: 1"), 9, "weight: 100");
+  return told(lint(rules({{"financial/trial.yaml", light}, {"financial/heavy.yaml", heavy}}), {"trial"}));
+}
+
+TEST(RuleLint, tells_a_weight_that_moves_the_score_by_less_than_half_a_point) {
+  EXPECT_EQ(told_beside_a_heavy_rule("0.5"),
+            "[lint-weight-light] trial weighs 0.5: from its lowest to its highest risk it moves the score of Family financial by 0.5 points of 100 (give it weight, "
+            "or say the same in the rule it belongs to)\n");
+  EXPECT_EQ(told_beside_a_heavy_rule("0.6"), "");
+}
+
+TEST(RuleLint, tells_a_scale_on_which_no_answer_counts) {
+  const std::string scale = "  - {when: \"< 30\", risk: 50}\n  - {when: \">= 30\", risk: 50}\n";
+  EXPECT_NE(told(lint_of(pay_gap(scale, judged("29", "risk: 50") + judged("30", "risk: 50") + kUnknown)))
+                .find("[lint-scale-flat] every row of trial has the same risk: no answer changes the score"),
+            std::string::npos);
+}
+
+TEST(RuleLint, tells_a_rule_that_can_never_apply) {
+  const std::string tests = kUnknown + judged("29", "outcome: not_applicable") + judged("30", "outcome: not_applicable");
+  const auto with = [&](const std::string& applies) { return told(lint_of(pay_gap(kScale, tests, "unit: ratio\napplies: " + applies + "\n"))); };
+  EXPECT_NE(with("workforce.headcount > 0 and 1 > 2").find("[lint-never-applies] trial can never apply: workforce.headcount > 0 and 1 > 2 is false whatever the facts"), std::string::npos);
+  EXPECT_EQ(with("workforce.headcount > 0").find("lint-never-applies"), std::string::npos);
+  EXPECT_EQ(with("known(workforce.headcount)").find("lint-never-applies"), std::string::npos);  // something may be known of another dossier
+}
+
+/// The lint of `trial`, asked of `workforce.headcount`, held against one whole dossier.
+std::string told_with_example(const std::string& of_pay_gap, const std::string& sections) {
+  const std::string rule_text = std::regex_replace(of_pay_gap, std::regex("pay_gap"), "headcount");
+  const auto book = rules({{"financial/trial.yaml", rule_text}});
+  const auto dossier = dossier_with(sections);
+  const auto group = group_with();
+  const auto takeover = takeover::take_over(dossier, group, {});
+  return told(lint(book, {"trial"}, {{dossier, group, *takeover.value, book}}));
+}
+
+TEST(RuleLint, tells_a_rule_that_no_example_can_judge) {
+  const std::string text = pay_gap(kScale, judged("29", "risk: 100") + judged("30", "risk: 0") + kUnknown);
+  EXPECT_EQ(told_with_example(text, "workforce: {headcount: unknown}\n"),
+            "[lint-never-judged] no example gives trial an answer: it is unknown or not applicable in all of them (give its facts in one of the examples, or correct its expressions)\n");
+  EXPECT_EQ(told_with_example(text, "workforce: {headcount: 12}\n"), "");
+  EXPECT_EQ(told_with_example(text, "workforce: {headcount: {low: 12, high: 80}}\n"), "");
+}
+
+TEST(RuleLint, says_whether_an_example_comes_to_a_row_that_no_test_holds) {
+  const std::string text = pay_gap(kScale, judged("29", "risk: 100") + kUnknown);
+  EXPECT_NE(told_with_example(text, "workforce: {headcount: 80}\n").find(">= 30 (an example comes to it, no test answers for it)"), std::string::npos);
+  EXPECT_NE(told_with_example(text, "workforce: {headcount: 12}\n").find(">= 30 (no example comes to it either)"), std::string::npos);
+}
+
+TEST(RowCoverage, counts_a_row_when_a_test_ends_there_and_promises_the_risk) {
+  const auto book = rules({{"financial/trial.yaml", pay_gap(kScale, judged("29", "risk: 100") + judged("30", "value: 30") + kUnknown)}});
+  const auto coverage = row_coverage(book);
+  ASSERT_EQ(coverage.size(), 1U);  // a gate without a scale has no rows
+  EXPECT_EQ(coverage[0].rule, "trial");
+  ASSERT_EQ(coverage[0].rows.size(), 2U);
+  EXPECT_TRUE(coverage[0].rows[0].reached);
+  EXPECT_FALSE(coverage[0].rows[1].reached);
+  EXPECT_EQ(coverage[0].rows[1].when, ">= 30");
+  EXPECT_TRUE(row_coverage(book, "liquidation").empty());
 }
 
 TEST(RuleLint, looks_at_every_rule_unless_some_are_named) {
