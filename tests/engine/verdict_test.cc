@@ -40,6 +40,13 @@ TEST(Counterfactual, tries_the_nearest_choice_first) {
   EXPECT_EQ(result.findings.front().counterfactuals.front().sentence.fr, "Intervention de l’autorité\u202F: injonction (au dossier\u202F: administrateur provisoire) ramènerait le risque de 100 à 50.");
 }
 
+TEST(Counterfactual, leaves_alone_what_lies_in_the_past) {
+  const auto book = one_rule("value: if transaction.prior_relationship and transaction.outside_facilitator then 0 else 1\nunit: level\nweight: 1\n"
+                             "scale:\n  - {when: \"<= 0\", risk: 0}\n  - {when: \"> 0\", risk: 100}\n");
+  EXPECT_EQ(changes(assessed(book, "transaction: {prior_relationship: true, outside_facilitator: false}\n")).size(), 1u);
+  EXPECT_TRUE(changes(assessed(book, "transaction: {prior_relationship: false, outside_facilitator: true}\n")).empty());
+}
+
 TEST(Counterfactual, is_not_sought_where_nothing_could_be_lower) {
   EXPECT_TRUE(changes(assessed(one_rule(kShare), "workforce: {fte_vacant: 0, fte_budgeted: 240}\n")).empty());
   EXPECT_TRUE(changes(assessed(one_rule(kShare), "workforce: {fte_vacant: 20}\n")).empty());
