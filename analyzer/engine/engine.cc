@@ -60,7 +60,7 @@ void tell_families(const std::vector<Family>& families, const World& world, Asse
     const std::size_t from = assessment.findings.size();
     for (const Outcome* outcome : family.outcomes) {
       Finding finding = finding_of(*outcome, world, family.pack->bands);
-      finding.counterfactuals = counterfactuals_of(*outcome, world, unmarked);
+      if (family.pack->scored) finding.counterfactuals = counterfactuals_of(*outcome, world, unmarked);
       if (const auto found = sensitivity.find(outcome->rule->id); found != sensitivity.end()) {
         finding.level_changes_without_rule = found->second.without_rule;
         finding.level_changes_with_thresholds = found->second.with_thresholds;
@@ -80,10 +80,14 @@ std::vector<std::string> in_file_order(const std::vector<std::string>& paths, co
   return result;
 }
 
+/// Neither score nor gate: what is shown beside the verdict asks nobody for a document.
+bool compares_only(const Family& family, const Outcome& outcome) { return !family.pack->scored && !outcome.rule->gate; }
+
 std::vector<std::string> missing_of(const std::vector<Family>& families, bool blocking_only, const facts::Facts& facts) {
   std::vector<std::string> missing;
   for (const Family& family : families) {
     for (const Outcome* outcome : family.outcomes) {
+      if (compares_only(family, *outcome)) continue;
       if (!outcome->counts() || (blocking_only && outcome->rule->policy != rulepack::Policy::blocking)) continue;
       const auto paths = outcome->all_missing();
       missing.insert(missing.end(), paths.begin(), paths.end());

@@ -70,7 +70,7 @@ class Explanation {
     const std::string value = value_words(page_, finding, Locale::Precision::reading);
     std::string text = levels;
     if (!value.empty()) text += " – " + value;
-    if (finding.outcome != OutcomeKind::not_applicable) {
+    if (finding.outcome != OutcomeKind::not_applicable && !is_comparison(page_, finding)) {
       text += " – " + locale_.word("risk_and_weight", {{"risk", risk}, {"weight", locale_.number(finding.weight, 2)}});
     }
     out_.paragraph("  ", text);
@@ -83,7 +83,8 @@ class Explanation {
     for (const auto& row : finding.scale) {
       const bool open = row.reachable && finding.outcome != OutcomeKind::known;
       const std::string mark = row.hit ? "►" : (open ? "○" : " ");
-      std::string text = locale_.word("scale_row", {{"when", inert(row.when)}, {"risk", locale_.number(row.risk, 1)}});
+      std::string text = inert(row.when);
+      if (!is_comparison(page_, finding)) text = locale_.word("scale_row", {{"when", text}, {"risk", locale_.number(row.risk, 1)}});
       if (!row.label.empty()) text += " – " + locale_.text(row.label);
       if (row.hit) text += " " + out_.muted("(" + locale_.word("row_hit") + ")");
       if (open && !row.hit) text += " " + out_.muted("(" + locale_.word("row_reachable") + ")");
@@ -132,7 +133,7 @@ class Explanation {
   }
 
   void changes(const Finding& finding) {
-    if (finding.counterfactuals.empty() && finding.remedy.empty()) return;
+    if (is_comparison(page_, finding) || (finding.counterfactuals.empty() && finding.remedy.empty())) return;
     out_.heading(locale_.word("what_would_change"));
     for (const auto& one : finding.counterfactuals) {
       const std::string from = locale_.value(one.from, one.unit, Locale::Precision::exact, one.path);

@@ -85,6 +85,7 @@ std::vector<Level> levels_of(const Page& page, const Finding& finding) {
     case OutcomeKind::known:
     case OutcomeKind::uncertain: break;
   }
+  if (is_comparison(page, finding)) return {{"none", page.locale().text(words(finding.outcome))}};
   if (!finding.band.empty()) return {level_of_band(page, finding.family, finding.band)};
   const FamilyScore* family = page.family(finding.family);
   const assessment::Band* low = family == nullptr ? nullptr : band_of(*family, finding.risk.low);
@@ -256,10 +257,16 @@ void set_obstacle(const Page& page, View& view, const Finding& finding) {
   view.set("is_fault", finding.outcome == OutcomeKind::error);
 }
 
+bool is_comparison(const Page& page, const Finding& finding) {
+  const FamilyScore* family = page.family(finding.family);
+  return family != nullptr && !family->scored && !finding.scale.empty();
+}
+
 Standing standing_of(const Page& page, const Finding& finding) {
   if (finding.outcome == OutcomeKind::not_applicable) return Standing::not_concerned;
   if (finding.outcome == OutcomeKind::unknown || finding.outcome == OutcomeKind::error) return Standing::open;
   const FamilyScore* family = page.family(finding.family);
+  if (is_comparison(page, finding)) return Standing::fine;
   const assessment::Band* worst = family == nullptr ? nullptr : band_of(*family, finding.risk.high);
   const bool lowest_band = worst != nullptr && worst == &family->bands.front();
   return lowest_band || (worst == nullptr && finding.risk.high.is_zero()) ? Standing::fine : Standing::failed;

@@ -82,6 +82,8 @@ void set_waiver(const Page& page, View& view, const std::string& rule);
 
 /// The reader's order: failed first, then open, then what is fine, then what does not apply.
 enum class Standing { failed, open, fine, not_concerned };
+/// Shown beside the scores and outside them: it has a scale, and its family no score (published models).
+[[nodiscard]] bool is_comparison(const Page& page, const assessment::Finding& finding);
 [[nodiscard]] Standing standing_of(const Page& page, const assessment::Finding& finding);
 /// Findings that speak for themselves on the first screen: at most `limit`, heaviest first.
 [[nodiscard]] std::vector<const assessment::Finding*> heaviest(const Page& page, std::size_t limit);

@@ -114,6 +114,21 @@ void add_waivers(const Page& page, Terminal& out) {
   }
 }
 
+/// Published models and the like: what they say, beside the scores and outside them.
+void add_comparisons(const Page& page, Terminal& out) {
+  const Locale& locale = page.locale();
+  std::string shown;
+  for (const auto& finding : page.assessment().findings) {
+    const auto hit = std::ranges::find(finding.scale, true, &assessment::ScaleRow::hit);
+    if (!is_comparison(page, finding) || hit == finding.scale.end()) continue;
+    if (shown != finding.family) out.heading(page.title_of_family(finding.family));
+    shown = finding.family;
+    const std::string label = hit->label.empty() ? inert(hit->when) : locale.text(hit->label);
+    out.paragraph("  – ", locale.text(finding.title) + locale.word("colon") + value_words(page, finding, Locale::Precision::reading) + " – " + label + " " +
+                              out.muted("[" + inert(finding.rule) + "]"));
+  }
+}
+
 void add_documents(const Page& page, Terminal& out) {
   const Locale& locale = page.locale();
   if (page.assessment().documents.empty()) return;
@@ -137,6 +152,7 @@ std::string summary_of(const Page& page, Ink ink) {
   add_families(page, out, ink.width);
   add_gates(page, out);
   add_findings(page, out);
+  add_comparisons(page, out);
   add_waivers(page, out);
   add_documents(page, out);
   out.line();

@@ -53,6 +53,27 @@ TEST(Assess, tightens_a_score_by_the_facts_that_rules_share) {
   EXPECT_EQ(printed_family(result.families[0]), "financial: 50 (exact), high, coverage 0 (provisional)\n");
 }
 
+TEST(Assess, shows_a_comparison_without_scoring_it_or_asking_for_its_facts) {
+  const std::string model = rule("model", std::string("value: workforce.entries - workforce.leavers\nunit: none\nweight: 0\nscale:\n"
+                                                      "  - {when: \"< 0\", risk: 100}\n  - {when: \">= 0\", risk: 0}\n") + kFinding + kTest);
+  const auto with_model = rules({{"financial/small.yaml", small()}, {"models/pack.yaml", pack("context", false)}, {"models/model.yaml", model}});
+  const auto without = rules({{"financial/small.yaml", small()}});
+  for (const char* known : {"workforce: {headcount: 40, entries: 1, leavers: 5}\n", "workforce: {headcount: 40}\n"}) {
+    SCOPED_TRACE(known);
+    const std::string sections = known + std::string("governance: {court_procedure: none}\n");
+    const auto result = assessed(with_model, sections);
+    const auto plain = assessed(without, sections);
+    ASSERT_EQ(result.findings.back().rule, "model");
+    EXPECT_TRUE(result.findings.back().counterfactuals.empty()) << "nobody is told to act on a model";
+    ASSERT_EQ(result.findings.size(), plain.findings.size() + 1);
+    EXPECT_FALSE(result.findings.front().counterfactuals.empty());
+    EXPECT_EQ(result.families.front(), plain.families.front());
+    EXPECT_EQ(result.verdict, plain.verdict);
+    EXPECT_EQ(result.documents, plain.documents);
+    EXPECT_EQ(result.declared_unknown, plain.declared_unknown);
+  }
+}
+
 TEST(Assess, counts_a_rule_that_may_not_apply_both_ways) {
   EXPECT_TRUE(printed_as("optional", assessed(two_rules({}, "applies: association.public_utility\n"),
                                               "workforce: {headcount: 40, fte_vacant: 0, fte_budgeted: 10}\ngovernance: {court_procedure: none}\n")));

@@ -115,6 +115,41 @@ TEST(Paper, folds_a_long_list_of_facts_but_keeps_the_sources_of_the_rest) {
   EXPECT_EQ(page(made).find("other fact"), std::string::npos) << "one more is shown, not counted";
 }
 
+/// The fictional case with one published model beside its scores.
+Assessment with_a_model() {
+  Assessment made = sample::fictional_assessment();
+  assessment::Finding model = made.findings.front();
+  model.rule = "springate";
+  model.family = "context";
+  model.title = Text::same("Springate");
+  model.outcome = assessment::OutcomeKind::known;
+  model.value = "0.4115";
+  model.unit = assessment::Unit::none;
+  model.weight = scalar::Decimal(0);
+  model.risk = {scalar::Decimal(100), scalar::Decimal(100)};
+  model.band.clear();
+  model.counterfactuals.clear();
+  model.scale = {{"< 0.862", scalar::Decimal(100), Text::same("distress zone of the model"), true, true}, {">= 0.862", scalar::Decimal(0), {}, false, false}};
+  made.findings.push_back(model);
+  return made;
+}
+
+TEST(Comparison, stands_in_every_form_of_the_result_without_a_risk) {
+  const Assessment made = with_a_model();
+  const std::string card = between(page(made), "id=\"family-context\"", "</section>");
+  EXPECT_NE(card.find("Springate"), std::string::npos);
+  EXPECT_NE(card.find("0\u00a0findings at risk"), std::string::npos) << card.substr(0, 300);
+  EXPECT_NE(card.find("distress zone of the model"), std::string::npos);
+  EXPECT_EQ(card.find("class=\"level critical\""), std::string::npos) << "no level of ours";
+  EXPECT_EQ(card.find("<td class=\"number\">100</td>"), std::string::npos) << "no risk in the scale";
+  const std::string summary = reports().summary(made, base::Language::english, false, 100);
+  EXPECT_NE(summary.find("Springate: 0.4 – distress zone of the model [springate]"), std::string::npos) << summary;
+  const std::string explained = reports().explanation(made, "springate", base::Language::english, false);
+  EXPECT_NE(explained.find("► < 0.862 – distress zone of the model"), std::string::npos) << explained;
+  EXPECT_EQ(explained.find("risk 100"), std::string::npos) << explained;
+  EXPECT_EQ(reports().explanation(made, "result-trend", base::Language::english, false), reports().explanation(sample::fictional_assessment(), "result-trend", base::Language::english, false));
+}
+
 TEST(Paper, keeps_the_only_card_of_a_family_in_one_column) {
   Assessment made = sample::fictional_assessment();
   assessment::Finding settled = made.findings.front();

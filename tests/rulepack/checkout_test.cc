@@ -50,6 +50,78 @@ TEST(CheckoutRules, can_conclude) {
   EXPECT_GT(rules.value->documents.size(), 0U);
 }
 
+/// What the verdict says of those levels and those gates.
+std::string said(const RuleBook& rules, const std::vector<std::string>& levels, const std::vector<std::string>& gates) {
+  static const std::vector<std::string> kFamilies = {"financial", "staffing", "overlap", "group_capacity"};
+  feel::Context inputs;
+  for (std::size_t i = 0; i < kFamilies.size(); ++i) inputs.set(kFamilies[i], feel::Value::string(levels[i]));
+  feel::List fired;
+  for (const std::string& gate : gates) fired.push_back(feel::Value::string(gate));
+  inputs.set("gates", feel::Value::list(std::move(fired)));
+  const feel::Value outcome = rules.verdict.table->evaluate(inputs).value;
+  return outcome.kind() == feel::Kind::string ? outcome.as_string() : outcome.to_string();
+}
+
+/// Calls with every combination of four levels, the worst last.
+template <typename Look>
+void for_all_levels(Look&& look) {
+  const std::vector<std::string> levels = {"low", "watch", "high", "critical"};
+  for (std::size_t at = 0; at < 256; ++at) look(std::vector<std::string>{levels[at & 3u], levels[at >> 2u & 3u], levels[at >> 4u & 3u], levels[at >> 6u & 3u]});
+}
+
+const std::vector<std::vector<std::string>> kSomeGates = {
+    {}, {"works-council-before-vote"}, {"insolvency"}, {"consent-refused"}, {"amicable-route-closed"}, {"group-barred-from-sale"},
+    {"cash-ends-before-calendar"}, {"cash-ends-before-calendar", "insolvency"}, {"cash-ends-before-calendar", "consent-refused"}};
+
+TEST(CheckoutVerdict, never_gets_milder_when_a_family_gets_worse) {
+  const auto rules = checkout_rules();
+  ASSERT_TRUE(rules.value && rules.value->verdict.table);
+  const std::vector<std::string> mildest_first = {"proceed", "conditions", "mandate_first", "another_route", "decline"};
+  const auto severity = [&](const std::string& outcome) { return std::ranges::find(mildest_first, outcome) - mildest_first.begin(); };
+  const std::map<std::string, std::string> worse = {{"low", "watch"}, {"watch", "high"}, {"high", "critical"}};
+  for (const auto& gates : kSomeGates) {
+    for_all_levels([&](const std::vector<std::string>& levels) {
+      const std::string before = said(*rules.value, levels, gates);
+      ASSERT_LT(severity(before), 5) << before;
+      for (std::size_t i = 0; i < levels.size(); ++i) {
+        if (levels[i] == "critical") continue;
+        std::vector<std::string> changed = levels;
+        changed[i] = worse.at(levels[i]);
+        EXPECT_GE(severity(said(*rules.value, changed, gates)), severity(before)) << before << " with family " << i << " at " << changed[i];
+      }
+    });
+  }
+}
+
+TEST(CheckoutVerdict, proceeds_only_where_nothing_is_high_and_no_gate_fired) {
+  const auto rules = checkout_rules();
+  ASSERT_TRUE(rules.value && rules.value->verdict.table);
+  for (const auto& gates : kSomeGates) {
+    for_all_levels([&](const std::vector<std::string>& levels) {
+      const bool calm = gates.empty() && std::ranges::all_of(levels, [](const std::string& level) { return level == "low" || level == "watch"; });
+      EXPECT_EQ(said(*rules.value, levels, gates) == "proceed", calm);
+    });
+  }
+  EXPECT_EQ(said(*rules.value, {"not_applicable", "low", "low", "low"}, {}), "conditions") << "nothing measured is not fine";
+}
+
+TEST(CheckoutVerdict, tells_the_five_outcomes_apart) {
+  const auto rules = checkout_rules();
+  ASSERT_TRUE(rules.value && rules.value->verdict.table);
+  const std::vector<std::string> calm = {"watch", "watch", "low", "low"};
+  const auto calmly = [&](std::vector<std::string> gates) { return said(*rules.value, calm, gates); };
+  EXPECT_EQ(calmly({}), "proceed");
+  EXPECT_EQ(calmly({"works-council-before-vote"}), "conditions");
+  EXPECT_EQ(calmly({"cash-ends-before-calendar"}), "mandate_first");
+  EXPECT_EQ(calmly({"cash-ends-before-calendar", "insolvency"}), "conditions") << "a mandate is open only to the solvent";
+  EXPECT_EQ(calmly({"cash-ends-before-calendar", "amicable-route-closed"}), "another_route");
+  EXPECT_EQ(calmly({"consent-refused"}), "another_route");
+  EXPECT_EQ(calmly({"amicable-route-closed", "group-barred-from-sale"}), "decline");
+  EXPECT_EQ(said(*rules.value, {"low", "low", "low", "critical"}, {"amicable-route-closed"}), "decline") << "no route spares the group";
+  EXPECT_EQ(said(*rules.value, {"critical", "low", "low", "high"}, {}), "decline");
+  EXPECT_EQ(said(*rules.value, {"critical", "low", "low", "watch"}, {}), "conditions");
+}
+
 TEST(CheckoutRules, remember_every_file_for_their_digest) {
   const auto rules = checkout_rules();
   ASSERT_TRUE(rules.value);
