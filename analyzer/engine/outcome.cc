@@ -22,6 +22,11 @@ std::vector<Mark> uncertain_of(const feel::Marks& marks, const facts::Facts& fac
   return uncertain;
 }
 
+/// What the takeover derived from a doubtful fact was worked out once and does not follow that fact into another world.
+bool is_derived_from_doubt(const feel::Marks& marks, const facts::Facts& facts) {
+  return std::ranges::any_of(marks.ids(), [&facts](const Mark mark) { return facts.at(mark).uncertain && !facts.at(mark).derived_from.empty(); });
+}
+
 /// The number of worlds, or nothing when a fact is a range or there are too many.
 std::optional<std::size_t> worlds_of(const std::vector<Mark>& uncertain, const facts::Facts& facts) {
   std::size_t count = 1;
@@ -147,6 +152,7 @@ std::optional<Outcome> judge_worlds(const rulepack::Rule& rule, const World& wor
     for (std::size_t i = 0; i < *count; ++i) {
       const feel::Context scope = rulepack::scope_of(world.rules, rule, world.facts.context_with(overrides_of(i, uncertain, world.facts)));
       const PointOutcome point = judge_point(rule, {world.rules, world.facts, scope});
+      if (is_derived_from_doubt(point.marks, world.facts)) return std::nullopt;
       const auto more = uncertain_of(point.marks, world.facts);
       met.insert(more.begin(), more.end());
       gathering.add(point);
