@@ -1,5 +1,7 @@
 #include "facts/overlaps.h"
 
+#include <algorithm>
+
 namespace reprise::facts {
 namespace {
 
@@ -43,8 +45,11 @@ Value derived_value(World& world, std::string path, const takeover::Derived& der
   about.missing = !derived.missing.empty();
   follow(world, derived.from, about.derived_from);
   follow_missing(world, derived.missing, about.derived_from);
+  // Coordinates that do not apply, or a range of them, give no distance although nobody lacks a fact: then it is the distance that misses.
+  const bool a_fact_misses = std::ranges::any_of(about.derived_from, [&world](feel::Mark mark) { return world.at(mark).missing; });
+  if (about.missing && !a_fact_misses) about.derived_from.clear();
   // That the group has none of that type is read from its list.
-  if (about.derived_from.empty()) follow(world, {"group.services"}, about.derived_from);
+  if (!about.missing && about.derived_from.empty()) follow(world, {"group.services"}, about.derived_from);
   Value value = about.missing ? unknown_value(derived.missing.front()) : Value::null({"none", {"il n’y en a pas", "there is none"}, {}});
   if (derived.value) value = is_flag ? Value::boolean(!derived.value->is_zero()) : Value::number(*derived.value);
   inherit_doubt(world, about, value);

@@ -167,6 +167,8 @@ Derived capacity_of(const dossier::Section& section) {
       return derived;
     }
   }
+  // Help at home has hours, not places: it weighs nothing where places are counted.
+  if (is_not_applicable(section, "open")) return {Decimal(0), {section.path + ".open"}, {}};
   derived.missing.push_back(section.path + ".open");
   return derived;
 }

@@ -42,6 +42,20 @@ TEST(Facts, are_seen_by_expressions_with_where_they_came_from) {
   EXPECT_TRUE(golden::matches("tests/facts/expressions.expected", all));
 }
 
+TEST(Facts, derived_from_what_gives_no_number_miss_by_their_own_name) {
+  const auto read = [](const std::string& text) { return testing::good(document::Document::parse(std::make_shared<const base::Source>("inline.yaml", text))); };
+  const auto dossier = testing::good(dossier::dossier_from_document(read(
+      "schema: reprise/dossier/1\nas_of: 2025-06-30\nassociation: {id: a, name: A}\n"
+      "services: [{id: mobile, type: esat, latitude: {not_applicable: on the road}, longitude: {not_applicable: on the road}}]\n")));
+  const auto group = testing::good(dossier::group_from_document(read(
+      "schema: reprise/group/1\nas_of: 2025-06-30\ngroup: {id: g, name: G}\nservices: [{id: n, type: esat, latitude: 47, longitude: 3}]\n")));
+  const auto takeover = testing::good(takeover::take_over(dossier, group, {{}, scalar::Decimal(30)}));
+  const Facts facts(dossier, group, takeover);
+  const Value within = testing::evaluated("takeover.services[1].within_reach", facts.context());
+  EXPECT_TRUE(within.is_null());
+  EXPECT_EQ(testing::joined(facts.missing(within.marks())), "takeover.services[mobile].within_reach");
+}
+
 TEST(Facts, have_each_a_mark_of_its_own_and_a_path_of_its_own) {
   const World world;
   for (feel::Mark mark = 0; mark < world.facts.all().size(); ++mark) {

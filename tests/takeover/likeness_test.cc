@@ -93,6 +93,11 @@ TEST(Capacity, of_a_range_is_its_low_end) {
   EXPECT_EQ(told(found.capacity), "30 <services[own].open");
 }
 
+TEST(Capacity, of_a_service_to_which_places_do_not_apply_weighs_nothing) {
+  const ServiceOverlap found = overlap("services: [{id: own, type: help, open: {not_applicable: hours}}]\n", "services: []\n");
+  EXPECT_EQ(told(found.capacity), "0 <services[own].open");
+}
+
 TEST(PublicsInCommon, are_the_shared_part_of_all_of_the_most_alike_within_reach) {
   const ServiceOverlap found = overlap(kOwn, listed(R"(
   - {id: third, type: home, publics: [b, c], latitude: 47.1, longitude: 3}
