@@ -70,9 +70,11 @@ struct Neighbour {
 /// and every one whose type is not known.
 [[nodiscard]] std::vector<Neighbour> neighbours(const Offer& own, const GroupOffers& group, const std::optional<scalar::Decimal>& reach);
 /// Those of the type at most so far away, and every one that may be; without a distance, all.
-[[nodiscard]] std::vector<Neighbour> neighbours_within(const Offer& own, const GroupOffers& group, const std::optional<scalar::Decimal>& kilometres);
+[[nodiscard]] std::vector<Neighbour> neighbours_within(const Offer& own, const GroupOffers& group,
+                                                       const std::optional<scalar::Decimal>& kilometres);
 /// Those of any type, likewise; `of_type` says nothing.
-[[nodiscard]] std::vector<Neighbour> anyone_within(const Offer& own, const GroupOffers& group, const std::optional<scalar::Decimal>& kilometres);
+[[nodiscard]] std::vector<Neighbour> anyone_within(const Offer& own, const GroupOffers& group,
+                                                   const std::optional<scalar::Decimal>& kilometres);
 
 /// What keeps a neighbour from counting: its type, its place, or nothing.
 [[nodiscard]] std::vector<std::string> doubts(const Neighbour& neighbour);
