@@ -25,6 +25,8 @@ constexpr DiagnosticText kTexts[] = {
     {"usage-value", Severity::error, "expected {expected} for {option}, got `{got}`", "{expected} : valeur attendue pour {option}, « {got} » reçu", "see `{command} --help`",
      "voyez « {command} --help »"},
     {"usage-output-folder", Severity::error, "several formats need a folder to go to", "plusieurs formats demandent un dossier de destination", "add `-o FOLDER`", "ajoutez « -o DOSSIER »"},
+    {"usage-doc-folder", Severity::error, "pages of several rules, or in several formats, need a folder to go to",
+     "les fiches de plusieurs règles, ou en plusieurs formats, demandent un dossier de destination", "add `-o FOLDER`, or name one rule", "ajoutez « -o DOSSIER », ou nommez une règle"},
     {"out-of-memory", Severity::error, "not enough memory", "mémoire insuffisante", "", ""},
     {"internal", Severity::error, "internal error: {reason}", "faute interne : {reason}", "please report it with the command and its input",
      "merci de la signaler avec la commande et ses fichiers"},

@@ -19,7 +19,7 @@ pipeline::AssessRequest request_of(const Session& session) {
   const Options& options = session.options;
   const bool draws = session.wants("html") || session.wants("svg");
   return {options.dossier, options.group, options.at, options.hindsight, options.canonical, session.surroundings.version,
-          draws ? std::optional(session.language()) : std::nullopt};
+          draws ? std::optional(session.language()) : std::nullopt, session.wants("html") && options.rule_pages.empty()};
 }
 
 bool fails(const Assessment& assessment, const std::string& level) {
@@ -44,7 +44,7 @@ base::Checked<std::vector<Output>> make_outputs(const Session& session, pipeline
   std::future<std::string> json;
   if (session.wants("json")) json = std::async([&] { return pipeline::json(assessment); });  // beside the page
   if (session.wants("html")) {
-    auto page = reports.html(assessment, *assessed.charts, session.language(), session.log);
+    auto page = reports.html(assessed, session.language(), session.options.rule_pages, session.log);
     if (!page) {
       made.diagnostics.add(page.error());
       return made;

@@ -27,6 +27,7 @@ int dispatch(const Session& session) {
     case Command::rules_check: return check_rules(session);
     case Command::rules_test: return test_rules(session);
     case Command::rules_lint: return lint_rules(session);
+    case Command::rules_doc: return document_rules(session);
     case Command::rules_graph: return graph_rules(session);
     case Command::feel: return evaluate_feel(session);
     case Command::none: break;

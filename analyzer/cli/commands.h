@@ -30,6 +30,7 @@ struct Session {
 [[nodiscard]] int check_rules(const Session& session);
 [[nodiscard]] int test_rules(const Session& session);
 [[nodiscard]] int lint_rules(const Session& session);
+[[nodiscard]] int document_rules(const Session& session);
 [[nodiscard]] int graph_rules(const Session& session);
 [[nodiscard]] int evaluate_feel(const Session& session);
 

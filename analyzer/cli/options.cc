@@ -148,6 +148,9 @@ class Parser {
     add_inputs(command, true);
     add_formats(command, "text, json, html, svg");
     command->add_option("-o,--output", options_.output, say_("dossier où écrire les fichiers", "folder to write the files to"));
+    command->add_option("--rule-pages", options_.rule_pages,
+                        say_("adresse ou dossier des fiches de règles (reprise rules doc), vus depuis le rapport ; sans elle, chaque constat contient la sienne",
+                             "address or folder of the pages of rules (reprise rules doc), as seen from the report; without it each finding holds its own"));
     command->add_flag("--strict", options_.strict, say_("sort avec 4 si le verdict est ouvert, avec 70 si une règle est fautive", "exit with 4 when the verdict is open, with 70 when a rule is at fault"));
     command->add_option("--fail-on", options_.fail_on, say_("sort avec 1 si une famille atteint ce niveau (watch, high, critical) ou si une alerte est levée (gate)",
                                                             "exit with 1 when a family reaches this level (watch, high, critical) or a gate has fired (gate)"));
@@ -178,7 +181,7 @@ class Parser {
   }
 
   void add_rules() {
-    CLI::App* rules = add_command(app_, "rules", Command::none, say_("liste, vérifie, essaie, éprouve ou dessine les règles", "list, check, test, lint or draw the rules"));
+    CLI::App* rules = add_command(app_, "rules", Command::none, say_("liste, vérifie, essaie, éprouve, décrit ou dessine les règles", "list, check, test, lint, describe or draw the rules"));
     rules->require_subcommand(1);
     CLI::App* list = add_command(*rules, "list", Command::rules_list, say_("les règles, une par ligne", "the rules, a line each"));
     add_formats(list, "text, json");
@@ -187,6 +190,7 @@ class Parser {
     test->add_option("rule", options_.rule, say_("une seule règle", "one rule only"));
     add_formats(test, "text, json");
     add_lint(*rules);
+    add_doc(*rules);
     add_graph(*rules);
   }
 
@@ -209,6 +213,27 @@ class Parser {
                       "  reprise rules lint\n"
                       "  reprise rules lint cash-days\n"
                       "  reprise rules lint --rules my-rules --examples dossier.yaml,group.yaml\n"));
+  }
+
+  void add_doc(CLI::App& rules) {
+    CLI::App* doc = add_command(rules, "doc", Command::rules_doc,
+                                say_("une fiche par règle : ce qu’elle demande, comment elle se mesure, qui répond de ses seuils, ce qu’elle ne voit pas, ses essais",
+                                     "a page a rule: what it asks, how it is measured, who stands behind its thresholds, what it cannot see, its tests"));
+    doc->add_option("rules", options_.names, say_("règles ; sans rien, toutes", "rules; none: all of them"));
+    doc->add_option("--format", options_.formats, say_("formats, séparés par des virgules : html, md", "formats, separated by commas: html, md"))
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    doc->add_option("-o,--output", options_.output,
+                    say_("dossier où écrire les fiches et leur index ; sans lui, une seule fiche va à la sortie standard",
+                         "folder to write the pages and their index to; without it, one page goes to standard output"));
+    doc->footer(say_("Exemples :\n"
+                     "  reprise rules doc cash-days\n"
+                     "  reprise rules doc -o regles --format html,md\n"
+                     "  reprise assess dossier.yaml --group groupe.yaml -o sortie --rule-pages ../regles\n",
+                     "Examples:\n"
+                     "  reprise rules doc cash-days\n"
+                     "  reprise rules doc -o rules --format html,md\n"
+                     "  reprise assess dossier.yaml --group group.yaml -o out --rule-pages ../rules\n"));
   }
 
   void add_graph(CLI::App& rules) {
@@ -318,6 +343,11 @@ class Parser {
     }
     // A folder named without a format: everything is wanted.
     if (options_.command == Command::assess && options_.formats.empty() && !options_.output.empty()) options_.formats = {"html", "json", "svg"};
+    // Alone on a terminal a page is read as text.
+    if (options_.command == Command::rules_doc && options_.formats.empty()) options_.formats = {options_.output.empty() ? "md" : "html"};
+    if (!leads_somewhere(options_.rule_pages)) {
+      return refuse("--rule-pages", options_.rule_pages, Text("une adresse http(s) ou un dossier", "an http(s) address or a folder"));
+    }
     if (options_.command == Command::rules_graph) {
       if (auto problem = settle_graph_format(refuse)) return problem;
     }
@@ -349,9 +379,18 @@ class Parser {
 
   [[nodiscard]] std::vector<std::string> allowed_formats() const {
     if (options_.command == Command::assess) return {"text", "json", "html", "svg"};
+    if (options_.command == Command::rules_doc) return {"html", "md"};
     if (options_.command == Command::chart) return {"svg", "dot"};
     if (options_.command == Command::rules_graph) return {"text", "svg", "dot", "json"};
     return {"text", "json"};
+  }
+
+  /// A link that only goes to places: no other scheme than these, and none hidden behind blanks.
+  static bool leads_somewhere(const std::string& base) {
+    if (std::ranges::any_of(base, [](char byte) { return static_cast<unsigned char>(byte) <= ' '; })) return false;
+    const std::size_t colon = base.find(':');
+    if (colon == std::string::npos || base.find('/') < colon) return true;
+    return base.starts_with("https://") || base.starts_with("http://") || base.starts_with("file:///");
   }
 
   static std::string joined(const std::vector<std::string>& words, const char* between) {

@@ -12,7 +12,7 @@
 
 namespace reprise::cli {
 
-enum class Command { none, assess, check, explain, chart, rules_list, rules_check, rules_test, rules_lint, rules_graph, feel };
+enum class Command { none, assess, check, explain, chart, rules_list, rules_check, rules_test, rules_lint, rules_doc, rules_graph, feel };
 
 struct Options {
   Command command = Command::none;
@@ -32,6 +32,7 @@ struct Options {
   std::string view = "after";
   std::string fail_on;
   std::optional<scalar::Date> at;
+  std::string rule_pages;  ///< assess: where the pages of rules lie, as seen from the report
   bool hindsight = false;
   bool strict = false;
   bool verbose = false;

@@ -5,6 +5,7 @@
 #include "chart/chart.h"
 #include "engine/engine.h"
 #include "pipeline/inputs.h"
+#include "pipeline/rule_pages.h"
 #include "report/report.h"
 
 namespace reprise::pipeline {
@@ -92,6 +93,10 @@ base::Checked<Assessed> assess(const base::Files& files, const Folders& folders,
   std::future<base::Result<Charts>> drawing;
   if (request.charts) drawing = std::async([&] { return draw_both(read, *request.charts, log); });
   Assessed assessed = score(read, folders, request, log);
+  if (request.rule_pages) {
+    const auto step = log.step("describe rules");
+    assessed.rule_pages = rule_pages(*read.rules);
+  }
   if (request.charts) {
     auto charts = drawing.get();
     if (!charts) {

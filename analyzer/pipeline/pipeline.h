@@ -16,6 +16,7 @@
 
 #include "assessment/assessment.h"
 #include "assessment/diagram_requirements.h"
+#include "assessment/rule_page.h"
 #include "base/diagnostic.h"
 #include "base/files.h"
 #include "base/result.h"
@@ -59,6 +60,7 @@ struct AssessRequest {
   std::string command;  ///< canonical form, printed in the result
   std::string version;
   std::optional<base::Language> charts;  ///< draw the group before and after, with words in that language
+  bool rule_pages = false;               ///< also tell everything there is to say of each rule
 };
 
 /// SVG of the group as it is, and with the association.
@@ -71,6 +73,7 @@ struct Assessed {
   assessment::Assessment assessment;
   std::size_t rule_errors = 0;  ///< rules whose outcome is their own fault
   std::optional<Charts> charts; ///< when they were asked for
+  std::vector<assessment::RulePage> rule_pages;  ///< when they were asked for
 };
 
 /// Reads the rules beside the two dossiers, and draws beside the scoring: on two threads where the machine has them.
@@ -84,7 +87,9 @@ class Reports {
   Reports(const base::Files& files, const Folders& folders);
   ~Reports();
 
-  [[nodiscard]] base::Result<std::string> html(const assessment::Assessment& assessment, const Charts& drawn, base::Language language, Log& log);
+  /// `assessed` with its charts. Each finding leads to the page of its rule: at `rule_pages` (an address or a folder, as seen from
+  /// the report) where that is given, else folded into the finding where `assessed` has the rules' pages.
+  [[nodiscard]] base::Result<std::string> html(const Assessed& assessed, base::Language language, const std::string& rule_pages, Log& log);
   [[nodiscard]] base::Result<std::string> summary(const assessment::Assessment& assessment, base::Language language, bool colour, int width);
   /// Errors: explain-unknown-rule with the nearest rule.
   [[nodiscard]] base::Result<std::string> explain(const assessment::Assessment& assessment, const std::string& rule, base::Language language, bool colour);
@@ -154,6 +159,21 @@ struct RuleLintRequest {
 /// date is nearest to its own. All are read with hindsight. Errors: those of the rules and of the examples, explain-unknown-rule,
 /// lint-example-group.
 [[nodiscard]] base::Checked<RuleLintReport> lint_rules(const base::Files& files, const Folders& folders, const RuleLintRequest& request, Log& log);
+
+struct RuleDocRequest {
+  std::vector<std::string> rules;  ///< by name; none: all of them
+  base::Language language = base::Language::english;
+  bool html = false;
+  bool markdown = false;
+  bool alone = false;   ///< pages without an index
+  std::string version;
+};
+struct RuleDocFile {
+  std::string name;  ///< within the folder of all of them
+  std::string bytes;
+};
+/// A page a rule in each format asked for, and an index of them. Errors: those of the rules and of reports/, explain-unknown-rule.
+[[nodiscard]] base::Checked<std::vector<RuleDocFile>> document_rules(const base::Files& files, const Folders& folders, const RuleDocRequest& request, Log& log);
 
 /// What of the graph of requirements is wanted; nothing named: all of it.
 struct RuleGraphRequest {

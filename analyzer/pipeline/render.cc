@@ -33,11 +33,14 @@ Reports::Reports(const base::Files& files, const Folders& folders)
     : parts_(new Parts{std::async([&files, folder = folders.reports] { return load(files, folder); }), std::nullopt}) {}
 Reports::~Reports() = default;
 
-base::Result<std::string> Reports::html(const assessment::Assessment& assessment, const Charts& drawn, base::Language language, Log& log) {
+base::Result<std::string> Reports::html(const Assessed& assessed, base::Language language, const std::string& rule_pages, Log& log) {
   const auto step = log.step("write HTML");
   auto& reports = parts_->reports();
   if (!reports) return reports.error();
-  return reports.value().html(assessment, language, drawn.before, drawn.after);
+  report::RuleReferences rules{rule_pages, {}};
+  if (rule_pages.empty()) rules.pages = assessed.rule_pages;
+  const Charts drawn = assessed.charts.value_or(Charts{});
+  return reports.value().html(assessed.assessment, language, drawn.before, drawn.after, rules);
 }
 
 base::Result<std::string> Reports::summary(const assessment::Assessment& assessment, base::Language language, bool colour, int width) {

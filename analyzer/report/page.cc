@@ -41,7 +41,10 @@ View input_view(const std::string& name, const std::string& file, const std::str
 
 }  // namespace
 
-Page::Page(const assessment::Assessment& assessment, const Locale& locale) : assessment_(assessment), locale_(locale) {
+Page::Page(const assessment::Assessment& assessment, const Locale& locale, const RuleReferences* rules) : assessment_(assessment), locale_(locale), rules_(rules) {
+  if (rules != nullptr) {
+    for (const assessment::RulePage& page : rules->pages) rule_pages_.emplace(page.id, &page);
+  }
   for (const auto& finding : assessment.findings) remember(finding.facts);
   for (const auto& gate : assessment.gates) remember(gate.facts);
   for (const auto& figure : assessment.key_figures) remember({figure.fact});
@@ -66,6 +69,16 @@ void Page::remember(const std::vector<assessment::FactUse>& facts) {
   for (const auto& fact : facts) {
     if (!fact.label.empty()) labels_.emplace(fact.path, locale_.text(fact.label));
   }
+}
+
+std::string Page::rule_link(const std::string& rule) const {
+  if (rules_ == nullptr || rules_->base.empty()) return {};
+  return inert(rules_->base) + (rules_->base.ends_with('/') ? "" : "/") + inert(rule) + ".html";
+}
+
+const assessment::RulePage* Page::rule_page(const std::string& rule) const {
+  const auto found = rule_pages_.find(rule);
+  return found == rule_pages_.end() ? nullptr : found->second;
 }
 
 const assessment::FamilyScore* Page::family(const std::string& id) const {

@@ -7,6 +7,7 @@
 
 #include "assessment/assessment.h"
 #include "report/locale.h"
+#include "report/report.h"
 #include "report/view.h"
 
 namespace reprise::report {
@@ -14,10 +15,15 @@ namespace reprise::report {
 /// What every section needs: the result, the language, and where sources and facts are anchored on the page.
 class Page {
  public:
-  Page(const assessment::Assessment& assessment, const Locale& locale);
+  /// `rules` must outlive the page; null: findings lead nowhere.
+  Page(const assessment::Assessment& assessment, const Locale& locale, const RuleReferences* rules = nullptr);
 
   [[nodiscard]] const assessment::Assessment& assessment() const { return assessment_; }
   [[nodiscard]] const Locale& locale() const { return locale_; }
+  /// Of a rule's own page, as a link; empty when there is none.
+  [[nodiscard]] std::string rule_link(const std::string& rule) const;
+  /// What is folded into the finding of a rule; null when nothing is.
+  [[nodiscard]] const assessment::RulePage* rule_page(const std::string& rule) const;
   [[nodiscard]] const assessment::FamilyScore* family(const std::string& id) const;
   /// Name of a fact by its path, as the findings call it; the path itself when nobody names it.
   [[nodiscard]] std::string label_of(const std::string& path) const;
@@ -31,6 +37,8 @@ class Page {
 
   const assessment::Assessment& assessment_;
   const Locale& locale_;
+  const RuleReferences* rules_;
+  std::map<std::string, const assessment::RulePage*, std::less<>> rule_pages_;
   std::map<std::string, std::string> labels_;
   std::map<std::pair<std::string, std::string>, std::string> anchors_;  ///< by file (empty: any) and id
 };

@@ -2,6 +2,7 @@
 
 #include "report/page.h"
 #include "report/parts.h"
+#include "report/rule_view.h"
 
 namespace reprise::report {
 namespace {
@@ -120,6 +121,10 @@ View finding_view(const Page& page, const Finding& finding, const Decimal& heavi
     return source.seen == "memory" && std::find(finding.references.begin(), finding.references.end(), source.id) != finding.references.end();
   });
   view.set("basis_to_verify", from_memory);
+  view.set_text("rule_link", page.rule_link(finding.rule));
+  const assessment::RulePage* whole = page.rule_page(finding.rule);
+  view.set("rule_in_full", whole != nullptr);
+  if (whole != nullptr) set_rule(locale, Notation(Notation::Kind::html), *whole, 5, view);
   return view;
 }
 

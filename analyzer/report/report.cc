@@ -7,6 +7,7 @@
 #include "report/explanation.h"
 #include "report/locale.h"
 #include "report/page.h"
+#include "report/style.h"
 #include "report/summary.h"
 #include "report/template.h"
 #include "report/terminal.h"
@@ -16,48 +17,17 @@ namespace {
 
 using base::Language;
 
-/// Every word of `needed` that the catalogue lacks.
-void require(base::Diagnostics& problems, const Catalogue& catalogue, const std::set<std::string>& needed) {
-  for (const std::string& word : needed) {
-    if (!catalogue.has(word)) problems.add(base::diagnose("report-word-missing", {}, {{"word", word}, {"file", catalogue.file()}}));
-  }
-}
-
-View words_view(const Catalogue& catalogue, const std::set<std::string>& words) {
-  View view;
-  for (const std::string& word : words) view.set(word, catalogue.text(word));
-  return view;
-}
-
-/// A text inside a quoted CSS string in a <style> element: whatever is not plain is written by its code.
-std::string css_string(const std::string& text) {
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string out;
-  for (const char byte : text) {
-    const auto code = static_cast<unsigned char>(byte);
-    const bool plain = code >= 0x80 || (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || code == ' ';
-    if (plain) {
-      out += byte;
-    } else {
-      out += {'\\', kDigits[code / 16], kDigits[code % 16], ' '};
-    }
-  }
-  return '"' + out + '"';
-}
-
 constexpr std::size_t kLongestMarginText = 90;
 
 /// Running header and footer, for engines that print margin boxes; the others have the masthead and the footer.
-std::string page_margins(const assessment::Assessment& assessment, const Locale& locale) {
+std::string margins_of(const assessment::Assessment& assessment, const Locale& locale) {
   const std::string route = assessment.route_words.empty() ? locale.word("route_unknown") : locale.text(assessment.route_words);
   std::string title = inert(assessment.association_name) + " " + route + " " + inert(assessment.group_name);
   if (columns_of(title) > static_cast<int>(kLongestMarginText)) title = inert(assessment.association_id).substr(0, kLongestMarginText);
   const std::string as_of = locale.word("as_of_words", {{"date", locale.date(assessment.as_of)}});
   const std::string mark = assessment.fictional ? locale.word("fictional") + " · " : "";
   const std::string digest = assessment.rule_set.digest.substr(0, 16);
-  return "@page{@top-left{content:" + css_string(title) + "}@top-right{content:" + css_string(mark + as_of) + "}@bottom-left{content:" +
-         css_string("Reprise " + inert(assessment.tool_version) + " · " + inert(digest)) + "}@bottom-right{content:counter(page) " + css_string(" / ") +
-         " counter(pages)}}";
+  return page_margins({title, mark + as_of, "Reprise " + inert(assessment.tool_version) + " · " + inert(digest), ""});
 }
 
 }  // namespace
@@ -89,9 +59,9 @@ base::Checked<Reports> Reports::load(const base::Files& files, const std::string
   if (!french) loaded.diagnostics.add(french.error());
   if (!english) loaded.diagnostics.add(english.error());
   if (loaded.diagnostics.has_errors()) return loaded;
-  for (const Catalogue* catalogue : {&french.value(), &english.value()}) require(loaded.diagnostics, *catalogue, page.value().words());
-  require(loaded.diagnostics, french.value(), english.value().keys());
-  require(loaded.diagnostics, english.value(), french.value().keys());
+  for (const Catalogue* catalogue : {&french.value(), &english.value()}) require_words(loaded.diagnostics, *catalogue, page.value().words());
+  require_words(loaded.diagnostics, french.value(), english.value().keys());
+  require_words(loaded.diagnostics, english.value(), french.value().keys());
   if (loaded.diagnostics.has_errors()) return loaded;
   loaded.value = Reports(std::make_unique<Parts>(std::move(page.value()), std::string(style.value()->text()),
                                                  Locale(Language::french, std::move(french.value())),
@@ -100,11 +70,11 @@ base::Checked<Reports> Reports::load(const base::Files& files, const std::string
 }
 
 base::Result<std::string> Reports::html(const assessment::Assessment& assessment, Language language, const std::string& before_svg,
-                                        const std::string& after_svg) const {
+                                        const std::string& after_svg, const RuleReferences& rules) const {
   const Locale& locale = parts_->locale(language);
-  const Page page(assessment, locale);
+  const Page page(assessment, locale, &rules);
   View view;
-  view.set("lang", locale.tag()).set("style", parts_->style).set("page_margins", page_margins(assessment, locale)).set("w", words_view(locale.catalogue(), parts_->page.words()));
+  view.set("lang", locale.tag()).set("style", parts_->style).set("page_margins", margins_of(assessment, locale)).set("w", words_view(locale.catalogue(), parts_->page.words()));
   view.set("header", header_view(page)).set("decision", decision_view(page)).set_list("families", family_views(page));
   view.set_list("gates", gate_views(page)).set_list("groups", finding_group_views(page)).set("unknowns", unknowns_view(page));
   view.set_list("waivers", waiver_views(page));

@@ -63,6 +63,7 @@ struct Rule {
   base::Text title;
   base::Text why;
   std::vector<std::string> references;  ///< ids of rules/references/sources.yaml
+  std::vector<base::Text> reference_notes;  ///< one each: what is taken from it; may be empty
   std::optional<scalar::Date> from;
   std::optional<scalar::Date> until;
   std::optional<feel::Expression> applies;  ///< none: always
@@ -75,6 +76,7 @@ struct Rule {
   std::optional<Gate> gate;
   scalar::Decimal weight;
   Policy policy = Policy::none;
+  base::Text blind_spots;  ///< what it does not look at, in its author's words; may be empty
   base::Text finding;  ///< `{value}` and `{paths.of.facts}` are filled by the engine
   base::Text remedy;
   Actor remedy_by = Actor::association;

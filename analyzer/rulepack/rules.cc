@@ -50,10 +50,12 @@ void read_identity(Reading& reading, Rule& rule, const OptionalNode& root, const
   rule.basis = basis_of(string_of(member(root, "basis")));
   rule.title = text_of(member(root, "title"));
   rule.why = text_of(member(root, "why"));
+  rule.blind_spots = text_of(member(root, "blind_spots"));
   for (const document::Node& reference : items(member(root, "references"))) {
     const OptionalNode source = member(reference, "source");
     check_source(reading, source);
     rule.references.push_back(string_of(source));
+    rule.reference_notes.push_back(text_of(member(reference, "note")));
   }
   check_days(reading, member(root, "from"), member(root, "until"));
   rule.from = day_of(member(root, "from"));

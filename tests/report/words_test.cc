@@ -15,7 +15,13 @@ const base::DiskFiles kFiles;
 
 Catalogue catalogue(const std::string& tag) { return Catalogue::load(kFiles, golden::checkout_path("reports/locales/" + tag + ".json")).value(); }
 
-std::set<std::string> words_of_templates() { return Template::load(kFiles, golden::checkout_path("reports/templates"), "page").value().words(); }
+std::set<std::string> words_of_templates() {
+  std::set<std::string> words;
+  for (const char* name : {"page", "rule", "rule_index", "rule_markdown", "rule_index_markdown"}) {
+    words.merge(std::set(Template::load(kFiles, golden::checkout_path("reports/templates"), name).value().words()));
+  }
+  return words;
+}
 
 /// Every text between quotes in the sources of the module.
 std::set<std::string> quoted_in_sources() {
