@@ -92,11 +92,15 @@ base::Checked<Assessed> assess(const base::Files& files, const Folders& folders,
   const Inputs& read = *inputs.value;
   std::future<base::Result<Charts>> drawing;
   if (request.charts) drawing = std::async([&] { return draw_both(read, *request.charts, log); });
-  Assessed assessed = score(read, folders, request, log);
+  std::future<std::vector<assessment::RulePage>> describing;
   if (request.rule_pages) {
-    const auto step = log.step("describe rules");
-    assessed.rule_pages = rule_pages(*read.rules);
+    describing = std::async([&] {
+      const auto step = log.step("describe rules");
+      return rule_pages(*read.rules);
+    });
   }
+  Assessed assessed = score(read, folders, request, log);
+  if (request.rule_pages) assessed.rule_pages = describing.get();
   if (request.charts) {
     auto charts = drawing.get();
     if (!charts) {

@@ -124,7 +124,7 @@ View finding_view(const Page& page, const Finding& finding, const Decimal& heavi
   view.set_text("rule_link", page.rule_link(finding.rule));
   const assessment::RulePage* whole = page.rule_page(finding.rule);
   view.set("rule_in_full", whole != nullptr);
-  if (whole != nullptr) set_rule(locale, Notation(Notation::Kind::html), *whole, 5, view);
+  if (whole != nullptr) set_rule(locale, Notation(Notation::Kind::html), *whole, 4, view);
   return view;
 }
 
