@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "document/document.h"
 #include "document/schema.h"
+#include "dossier/chart_of_accounts.h"
 #include "dossier/fact.h"
 
 namespace reprise::dossier {
@@ -136,6 +137,7 @@ struct Group {
 struct ReadingOptions {
   std::optional<scalar::Date> as_of;  ///< instead of the file's own
   bool hindsight = false;             ///< keep facts whose sources are later than as_of
+  const ChartsOfAccounts* charts = nullptr;  ///< by which trial balances are summed; without it they are refused
 };
 
 /// Reads a document beside its schema: what the schema refuses is read as unknown without a second error, so that the two

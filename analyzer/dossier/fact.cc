@@ -52,6 +52,12 @@ std::string to_string(const FactValue& value) {
   return std::visit(Printer{}, value);
 }
 
+base::Text remark_of(const Evidence& evidence) {
+  if (evidence.computed.en.empty()) return base::Text::same(evidence.note);
+  const std::string before = evidence.note.empty() ? "" : evidence.note + "; ";
+  return {before + evidence.computed.fr, before + evidence.computed.en};
+}
+
 std::vector<const Alternative*> Fact::contradictions() const {
   std::vector<const Alternative*> found;
   if (std::holds_alternative<std::monostate>(value) && !is_range) return found;

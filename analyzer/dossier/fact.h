@@ -30,7 +30,11 @@ struct Evidence {
   std::string basis;    ///< audited | filed | forecast | estimated | full_year | declared | computed …; likewise
   std::string quality;  ///< audited | declared | estimated | press
   std::string note;
+  base::Text computed;  ///< how the value was summed from a trial balance; empty when it was written
 };
+
+/// What is to be said beside the value: the note as written, or how it was computed.
+[[nodiscard]] base::Text remark_of(const Evidence& evidence);
 
 /// A value that another source gives. With the same period and basis as the fact it contradicts it.
 struct Alternative {

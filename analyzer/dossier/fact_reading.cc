@@ -12,21 +12,6 @@ std::string basis_of(const Node& mapping) {
   return basis == "estimate" ? "estimated" : basis;
 }
 
-Evidence read_evidence(Reading& reading, const Node& mapping) {
-  Evidence evidence;
-  evidence.sources = read_source_ids(reading, mapping);
-  if (const auto page = member(mapping, "page")) {
-    const auto number = document::as_number(*page);
-    const auto whole = number ? number->to_integer() : std::nullopt;
-    if (whole && *whole >= 1 && *whole <= 1'000'000) evidence.page = static_cast<int>(*whole);
-  }
-  evidence.period = text_of(mapping, "period");
-  evidence.basis = basis_of(mapping);
-  evidence.quality = text_of(mapping, "quality");
-  evidence.note = text_of(mapping, "note");
-  return evidence;
-}
-
 void complete(Evidence& evidence, const Surroundings& around) {
   if (evidence.sources.empty()) evidence.sources = around.sources;
   if (evidence.period.empty()) evidence.period = around.period;
@@ -73,6 +58,21 @@ void read_mapping(Reading& reading, const Word& word, const Node& mapping, const
 }
 
 }  // namespace
+
+Evidence read_evidence(Reading& reading, const Node& mapping) {
+  Evidence evidence;
+  evidence.sources = read_source_ids(reading, mapping);
+  if (const auto page = member(mapping, "page")) {
+    const auto number = document::as_number(*page);
+    const auto whole = number ? number->to_integer() : std::nullopt;
+    if (whole && *whole >= 1 && *whole <= 1'000'000) evidence.page = static_cast<int>(*whole);
+  }
+  evidence.period = text_of(mapping, "period");
+  evidence.basis = basis_of(mapping);
+  evidence.quality = text_of(mapping, "quality");
+  evidence.note = text_of(mapping, "note");
+  return evidence;
+}
 
 std::vector<std::string> read_source_ids(Reading& reading, const Node& mapping) {
   std::vector<std::string> ids;

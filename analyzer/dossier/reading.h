@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "document/document.h"
+#include "dossier/chart_of_accounts.h"
 #include "dossier/dossier.h"
 #include "dossier/fact.h"
 #include "dossier/vocabulary.h"
@@ -19,6 +20,7 @@ namespace reprise::dossier::reading {
 struct Reading {
   std::optional<scalar::Date> as_of;
   bool hindsight = false;
+  const ChartsOfAccounts* charts = nullptr;  ///< none: a trial balance is refused
   std::map<std::string, SourceRecord, std::less<>> sources;
   base::Diagnostics diagnostics;
 
@@ -61,6 +63,7 @@ void check_number(Reading& reading, const Word& word, const scalar::Decimal& num
 /// The value or range of a fact's mapping or of one alternative; reports what is contradictory or missing in it.
 [[nodiscard]] Claim read_claim(Reading& reading, const Word& word, const document::Node& mapping);
 [[nodiscard]] std::vector<std::string> read_source_ids(Reading& reading, const document::Node& mapping);
+[[nodiscard]] Evidence read_evidence(Reading& reading, const document::Node& mapping);
 [[nodiscard]] Fact read_fact(Reading& reading, const Word& word, const std::optional<document::Node>& node, const Surroundings& around,
                              std::string path, const base::Place& section_place);
 /// Decides the state from the claims and what was known at the date.
@@ -74,6 +77,8 @@ struct SectionName {
 [[nodiscard]] Section read_section(Reading& reading, const SectionName& name, const std::optional<document::Node>& node,
                                    Surroundings around, const base::Place& place);
 [[nodiscard]] EntryList read_list(Reading& reading, const ListSection& list, const document::Node& root);
+/// Turns the trial balance of a year's entry, where it has one, into facts of its section; a line written otherwise becomes uncertain.
+void add_trial_balance(Reading& reading, const document::Node& entry, const Surroundings& around, Section& section);
 /// The node of a section with the place of its key; the place of the whole file when left out.
 struct Located {
   std::optional<document::Node> node;

@@ -49,7 +49,9 @@ void read_entry(Reading& reading, const ListSection& kind, const Node& node, Ent
     return;
   }
   const SectionName name{kind.section, list.path + "[" + identity + "]"};
-  list.entries.push_back({identity, read_section(reading, name, node, surroundings_of(kind, node, identity), key->place())});
+  const Surroundings around = surroundings_of(kind, node, identity);
+  list.entries.push_back({identity, read_section(reading, name, node, around, key->place())});
+  if (kind.identity == "year") add_trial_balance(reading, node, around, list.entries.back().section);
 }
 
 bool earlier(const Entry& left, const Entry& right) { return left.identity < right.identity; }

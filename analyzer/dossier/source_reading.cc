@@ -38,6 +38,7 @@ Reading begin(const Node& root, const ReadingOptions& options) {
   Reading reading;
   reading.as_of = options.as_of ? options.as_of : day_of(root, "as_of");
   reading.hindsight = options.hindsight;
+  reading.charts = options.charts;
   read_sources(reading, root);
   return reading;
 }

@@ -27,7 +27,7 @@ std::vector<Contradiction> contradictions(const facts::Facts& facts) {
       use.quality = other->evidence.quality;
       use.sources = other->evidence.sources;
       use.page = other->evidence.page;
-      use.note = Text::same(other->evidence.note);
+      use.note = dossier::remark_of(other->evidence);
       use.alternatives.clear();
       use.location = location_of(other->place);
       contradiction.values.push_back(std::move(use));

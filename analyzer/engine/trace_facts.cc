@@ -122,13 +122,13 @@ FactUse fact_use(const dossier::Fact& fact) {
   use.quality = fact.evidence.quality;
   use.sources = fact.evidence.sources;
   use.page = fact.evidence.page;
-  use.note = Text::same(fact.state == dossier::FactState::not_applicable ? fact.why_not_applicable : fact.evidence.note);
+  use.note = fact.state == dossier::FactState::not_applicable ? Text::same(fact.why_not_applicable) : dossier::remark_of(fact.evidence);
   use.location = location_of(fact.place);
   const auto contradicting = fact.contradictions();
   for (const dossier::Alternative& other : fact.alternatives) {
     const bool contradicts = std::ranges::find(contradicting, &other) != contradicting.end();
     use.alternatives.push_back({dossier::to_string(other.value), other.low, other.high, other.evidence.period, other.evidence.basis, other.evidence.sources,
-                                Text::same(other.evidence.note), contradicts, location_of(other.place)});
+                                dossier::remark_of(other.evidence), contradicts, location_of(other.place)});
   }
   return use;
 }

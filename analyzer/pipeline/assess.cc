@@ -15,6 +15,7 @@ struct Inputs {
   std::optional<dossier::Dossier> dossier;
   std::optional<dossier::Group> group;
   std::optional<rulepack::RuleBook> rules;
+  std::vector<base::SourcePointer> rule_files;  ///< all that the rule set is made of, for its digest
   std::optional<takeover::Takeover> takeover;
 };
 
@@ -23,19 +24,26 @@ base::Checked<Inputs> read_inputs(const base::Files& files, const Folders& folde
                                   const dossier::ReadingOptions& options, Log& log) {
   base::Checked<Inputs> inputs;
   auto reading = std::async([&] { return read_rules(files, folders, log); });
-  auto dossier = read_dossier(files, folders, dossier_path, options, log);
   auto group = read_group(files, folders, group_path, options, log);
+  auto charts = read_charts_of_accounts(files, folders, log);
+  dossier::ReadingOptions with_charts = options;
+  with_charts.charts = &*charts.value;
+  auto dossier = read_dossier(files, folders, dossier_path, with_charts, log);
   auto rules = reading.get();
   inputs.diagnostics.add(std::move(dossier.diagnostics));
   inputs.diagnostics.add(std::move(group.diagnostics));
   inputs.diagnostics.add(std::move(rules.diagnostics));
   if (dossier.value && rules.value) inputs.diagnostics.add(engine::check_waivers(*dossier.value, *rules.value));
+  inputs.diagnostics.add(std::move(charts.diagnostics));
+  if (rules.value) inputs.diagnostics.add(unknown_sources(*charts.value, *rules.value));
   if (inputs.diagnostics.has_errors() || !dossier.value || !group.value || !rules.value) return inputs;
   const auto step = log.step("take over");
   auto takeover = takeover::take_over(*dossier.value, *group.value, reach_of(*rules.value));
   inputs.diagnostics.add(std::move(takeover.diagnostics));
   if (inputs.diagnostics.has_errors() || !takeover.value) return inputs;
-  inputs.value = Inputs{std::move(dossier.value), std::move(group.value), std::move(rules.value), std::move(takeover.value)};
+  std::vector<base::SourcePointer> rule_files = rules.value->files;
+  rule_files.insert(rule_files.end(), charts.value->files.begin(), charts.value->files.end());
+  inputs.value = Inputs{std::move(dossier.value), std::move(group.value), std::move(rules.value), std::move(rule_files), std::move(takeover.value)};
   return inputs;
 }
 
@@ -64,7 +72,7 @@ base::Result<Charts> draw_both(const Inputs& read, base::Language language, Log&
 
 Assessed score(const Inputs& read, const Folders& folders, const AssessRequest& request, Log& log) {
   const auto step = log.step("score");
-  auto digest_of_rules = std::async([&] { return digest_of(read.rules->files); });
+  auto digest_of_rules = std::async([&] { return digest_of(read.rule_files); });
   Assessed assessed;
   assessed.assessment = engine::assess({*read.dossier, *read.group, *read.takeover, *read.rules});
   assessment::Assessment& made = assessed.assessment;

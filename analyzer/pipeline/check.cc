@@ -16,7 +16,7 @@ constexpr std::array kKnownSchemas = {
     KnownSchema{"reprise/rule/1", "rule.schema.json"},             KnownSchema{"reprise/pack/1", "pack.schema.json"},
     KnownSchema{"reprise/definition/1", "definition.schema.json"}, KnownSchema{"reprise/reference/1", "reference.schema.json"},
     KnownSchema{"reprise/sources/1", "sources.schema.json"},       KnownSchema{"reprise/documents/1", "documents.schema.json"},
-    KnownSchema{"reprise/verdict/1", "verdict.schema.json"},
+    KnownSchema{"reprise/verdict/1", "verdict.schema.json"},       KnownSchema{"reprise/chart-of-accounts/1", "chart-of-accounts.schema.json"},
 };
 
 /// Checks files one after the other; a schema is read once.
@@ -31,7 +31,8 @@ class Checker {
       problems.add(source.error());
       return problems;
     }
-    auto parsed = document::Document::parse(source.value());
+    source_ = source.value();
+    auto parsed = document::Document::parse(source_);
     problems.add(std::move(parsed.diagnostics));
     if (parsed.value) check_document(*parsed.value, problems);
     problems.sort();
@@ -62,8 +63,28 @@ class Checker {
     }
     if (!entry->second) return;  // its own error was reported with the first file
     problems.add(entry->second->check(document));
-    if (identity == "reprise/dossier/1") problems.add(dossier::dossier_from_document(document, {}).diagnostics);
+    if (identity == "reprise/dossier/1") problems.add(dossier::dossier_from_document(document, {{}, false, &charts()}).diagnostics);
+    if (identity == "reprise/chart-of-accounts/1") check_chart(document.source()->name(), problems);
     if (identity == "reprise/group/1") problems.add(dossier::group_from_document(document, {}).diagnostics);
+  }
+
+  /// A chart is judged with the charts beside it that it extends; only its own problems are told.
+  void check_chart(const std::string& path, base::Diagnostics& problems) const {
+    const std::size_t slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash);
+    const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+    auto beside = dossier::load_charts_of_accounts(files_, folder, folders_.schemas);
+    for (const base::Diagnostic& problem : beside.diagnostics.items()) {
+      if (problem.place.source == nullptr || problem.place.source->name() != folder + "/" + name) continue;
+      base::Diagnostic own = problem;
+      own.place.source = source_;
+      problems.add(std::move(own));
+    }
+  }
+
+  const dossier::ChartsOfAccounts& charts() {
+    if (!charts_) charts_ = std::move(*dossier::load_charts_of_accounts(files_, folders_.rules + "/charts-of-accounts", folders_.schemas).value);
+    return *charts_;
   }
 
   static base::Diagnostic unknown_identity(const document::Document& document, const std::string& identity, const std::vector<std::string>& known) {
@@ -77,6 +98,8 @@ class Checker {
   const base::Files& files_;
   const Folders& folders_;
   std::map<std::string, std::optional<document::Schema>> schemas_;
+  std::optional<dossier::ChartsOfAccounts> charts_;
+  base::SourcePointer source_;  ///< of the file being checked
 };
 
 }  // namespace

@@ -5,6 +5,8 @@
 namespace reprise::pipeline {
 namespace {
 
+constexpr const char* kChartsFolder = "charts-of-accounts";
+
 /// Reads a YAML file and checks it by `schema_name`; `make` turns the document into the typed value when the schema holds.
 template <typename T, typename Make>
 base::Checked<T> read_typed(const base::Files& files, const Folders& folders, const std::string& path, const std::string& schema_name, Log& log,
@@ -51,6 +53,28 @@ base::Checked<dossier::Group> read_group(const base::Files& files, const Folders
                                          const dossier::ReadingOptions& options, Log& log) {
   return read_typed<dossier::Group>(files, folders, path, "group.schema.json", log,
                                     [&](const document::Document& document) { return dossier::group_from_document(document, options); });
+}
+
+base::Checked<dossier::ChartsOfAccounts> read_charts_of_accounts(const base::Files& files, const Folders& folders, Log& log) {
+  const auto step = log.step("read charts of accounts");
+  return dossier::load_charts_of_accounts(files, folders.rules + "/" + kChartsFolder, folders.schemas);
+}
+
+base::Diagnostics unknown_sources(const dossier::ChartsOfAccounts& charts, const rulepack::RuleBook& rules) {
+  std::vector<std::string> known;
+  for (const auto& [id, source] : rules.sources) known.push_back(id);
+  base::Diagnostics problems;
+  for (const dossier::ChartOfAccounts& chart : charts.charts) {
+    for (std::size_t at = 0; at < chart.references.size(); ++at) {
+      const std::string& named = chart.references[at];
+      if (rules.sources.contains(named)) continue;
+      const auto near = base::nearest(named, known);
+      const base::Text hint = near ? base::Text{"vouliez-vous dire `" + *near + "`\u202F?", "did you mean `" + *near + "`?"}
+                                   : base::Text{"ajoutez-la à references/sources.yaml", "add it to references/sources.yaml"};
+      problems.add(base::diagnose("rule-unknown-source", chart.reference_places[at], {{"source", named}, {"hint", hint}}));
+    }
+  }
+  return problems;
 }
 
 base::Checked<rulepack::RuleBook> read_rules(const base::Files& files, const Folders& folders, Log& log) {

@@ -23,6 +23,10 @@ namespace reprise::pipeline {
                                                            const dossier::ReadingOptions& options, Log& log);
 [[nodiscard]] base::Checked<dossier::Group> read_group(const base::Files& files, const Folders& folders, const std::string& path,
                                                        const dossier::ReadingOptions& options, Log& log);
+/// Those of the rules folder; none where it has no charts-of-accounts/.
+[[nodiscard]] base::Checked<dossier::ChartsOfAccounts> read_charts_of_accounts(const base::Files& files, const Folders& folders, Log& log);
+/// The sources that charts of accounts name must be among those of the rules.
+[[nodiscard]] base::Diagnostics unknown_sources(const dossier::ChartsOfAccounts& charts, const rulepack::RuleBook& rules);
 [[nodiscard]] base::Checked<rulepack::RuleBook> read_rules(const base::Files& files, const Folders& folders, Log& log);
 
 /// Reports each name that is no rule's, with the nearest (explain-unknown-rule).

@@ -44,6 +44,9 @@ base::Checked<std::vector<RuleLine>> list_rules(const base::Files& files, const 
   base::Checked<std::vector<RuleLine>> result;
   auto rules = read_rules(files, folders, log);
   result.diagnostics = std::move(rules.diagnostics);
+  auto charts = read_charts_of_accounts(files, folders, log);
+  result.diagnostics.add(std::move(charts.diagnostics));
+  if (rules.value) result.diagnostics.add(unknown_sources(*charts.value, *rules.value));
   if (result.diagnostics.has_errors() || !rules.value) return result;
   result.value.emplace();
   for (const rulepack::Pack& pack : rules.value->packs) {

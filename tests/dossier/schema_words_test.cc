@@ -82,7 +82,7 @@ void compare(const SchemaFile& schema, const Word& word) {
 /// What a schema section may hold that is no fact.
 const std::set<std::string>& structural() {
   static const std::set<std::string> keys = {"association.id", "group.id", "group.name", "group.legal_persons[].id", "group.legal_persons[].name",
-                                             "group.legal_persons[].form", "group.legal_persons[].sector"};
+                                             "group.legal_persons[].form", "group.legal_persons[].sector", "accounts[].trial_balance"};
   return keys;
 }
 

@@ -1,0 +1,71 @@
+#include "base/texts.h"
+
+namespace reprise::base::texts {
+namespace {
+
+constexpr DiagnosticText kTexts[] = {
+    {"account-amount", Severity::error, "expected euros and cents below 10^15, got `{got}`", "un montant en euros et centimes inférieur à 10^15 est attendu, voici `{got}`",
+     "a debit balance is positive, a credit balance negative", "un solde débiteur est positif, un solde créditeur négatif"},
+    {"account-balance-sheet", Severity::error, "expected accounts 1 to 5 to balance with the result on account 12, got a difference of {difference}", "les comptes 1 à 5 doivent s’équilibrer avec le résultat au compte 12, l’écart est de {difference}",
+     "assets are debit balances, funds and debts credit balances: look for a missing account or a sign", "l’actif est débiteur, les fonds et les dettes créditeurs : cherchez un compte oublié ou un signe"},
+    {"account-chart-circle", Severity::error, "expected charts that end somewhere, got `{chart}` that extends `{parent}`, which comes back to it", "un plan qui finit par s’arrêter est attendu, or `{chart}` prolonge `{parent}`, qui y revient",
+     "take `extends` out of one of them", "retirez `extends` de l’un d’eux"},
+    {"account-chart-class", Severity::error, "expected accounts of classes {expected} in {statement}, got `{got}`", "des comptes de classes {expected} sont attendus dans {statement}, voici `{got}`",
+     "assets and liabilities are the balance sheet, expenses and income the income statement", "assets et liabilities forment le bilan, expenses et income le compte de résultat"},
+    {"account-chart-counted-twice", Severity::error, "expected account `{account}` once in the line {line}, its {side} balance is counted twice", "le compte `{account}` est attendu une seule fois dans la ligne {line}, son solde {side} y est compté deux fois",
+     "leave it out of one term with `except`", "retirez-le de l’un des termes par `except`"},
+    {"account-chart-defaults", Severity::error, "expected one default chart a year, got `{chart}` beside `{other}` in {year}", "un seul plan par défaut est attendu par exercice, voici `{chart}` à côté de `{other}` en {year}",
+     "end one before the other begins: until, from", "terminez l’un avant que l’autre ne commence : until, from"},
+    {"account-chart-except", Severity::error, "expected an account inside {of}, got `{account}`", "un compte compris dans {of} est attendu, voici `{account}`",
+     "`except` takes out of what the term adds", "`except` retire de ce que le terme additionne"},
+    {"account-chart-file-name", Severity::error, "expected the id to be the file’s name {file}, got `{id}`", "l’identifiant doit être le nom du fichier {file}, voici `{id}`",
+     "rename one of them", "renommez l’un des deux"},
+    {"account-chart-gap", Severity::error, "expected every balance in one line of the statements, got none for a {side} balance of account {account}", "chaque solde doit figurer dans une ligne des états, aucune ne prend un solde {side} du compte {account}",
+     "add the account to a line of statements", "ajoutez le compte à une ligne de statements"},
+    {"account-chart-line-twice", Severity::error, "expected one line named `{line}`, got a second one; the first is at {first}", "une seule ligne `{line}` est attendue, en voici une deuxième ; la première est à {first}",
+     "give one of them another name", "donnez un autre nom à l’une d’elles"},
+    {"account-chart-loop", Severity::error, "expected lines that end in accounts, got `{line}` that comes back to itself", "des lignes qui aboutissent à des comptes sont attendues, or `{line}` revient à elle-même",
+     "write accounts in place of one of the names", "écrivez des comptes à la place de l’un des noms"},
+    {"account-chart-no-such-amount", Severity::error, "expected the name of an amount of accounts, got `{got}`", "le nom d’un montant de accounts est attendu, voici `{got}`",
+     "{hint}", "{hint}"},
+    {"account-chart-of-other-years", Severity::error, "expected a chart of accounts that holds in {year}, got `{chart}` ({years})", "un plan comptable applicable à l’exercice {year} est attendu, voici `{chart}` ({years})",
+     "{hint}", "{hint}"},
+    {"account-chart-overlap", Severity::error, "expected every balance in one line of the statements, got account {account} ({side}) a second time; it stands in {first}, line {line}", "chaque solde doit figurer dans une seule ligne des états, le compte {account} ({side}) est déjà dans {first}, ligne {line}",
+     "leave it out of one of them with `except`", "retirez-le de l’une d’elles par `except`"},
+    {"account-chart-plain", Severity::error, "expected accounts in the line {line} of a statement, got the name of another line", "des comptes sont attendus dans la ligne {line} d’un état, voici le nom d’une autre ligne",
+     "lines that name others belong under lines", "les lignes qui en nomment d’autres vont sous lines"},
+    {"account-chart-range", Severity::error, "expected a range of accounts such as 60..66, got `{got}`", "un intervalle de comptes comme 60..66 est attendu, voici `{got}`",
+     "both ends have as many digits, the lower one first", "les deux bornes ont autant de chiffres, la plus petite d’abord"},
+    {"account-chart-side", Severity::error, "expected a term that grows with {side} balances in {statement}, got the opposite", "un terme qui croît avec les soldes de sens {side} est attendu dans {statement}, c’est l’inverse",
+     "dr and net_dr are debit, cr and net_cr are credit; sign: minus turns them round", "dr et net_dr sont débiteurs, cr et net_cr créditeurs ; sign: minus les retourne"},
+    {"account-chart-unknown-account", Severity::error, "expected accounts of the chart {chart}, got `{got}`", "des comptes du plan {chart} sont attendus, voici `{got}`",
+     "{hint}", "{hint}"},
+    {"account-chart-unknown-line", Severity::error, "expected the name of a line of this chart, got `{got}`", "le nom d’une ligne de ce plan est attendu, voici `{got}`",
+     "{hint}", "{hint}"},
+    {"account-chart-unknown-parent", Severity::error, "expected the id of a chart of the same folder, got `{got}`", "l’identifiant d’un plan du même dossier est attendu, voici `{got}`",
+     "{hint}", "{hint}"},
+    {"account-chart-without", Severity::error, "expected something of {parent} to leave out, it has no `{got}`", "un élément de {parent} à retirer est attendu, il n’a pas de `{got}`",
+     "correct the name or the number, or take it out of without", "corrigez le nom ou le numéro, ou retirez-le de without"},
+    {"account-chart-years", Severity::error, "expected until to be {from} or later, got {until}", "until doit être au moins {from}, voici {until}",
+     "exchange the two years", "échangez les deux années"},
+    {"account-no-chart-of-year", Severity::error, "expected a chart of accounts for {year}, got none that holds by default", "un plan comptable est attendu pour {year}, aucun n’est applicable par défaut",
+     "name one: `chart` beside `balances`; {hint}", "nommez-en un : `chart` à côté de `balances` ; {hint}"},
+    {"account-no-charts", Severity::error, "expected charts of accounts to read the trial balance by, the rules have none", "des plans comptables sont attendus pour lire la balance, les règles n’en ont pas",
+     "add charts-of-accounts/ to the folder of rules, or write the lines themselves", "ajoutez charts-of-accounts/ au dossier des règles, ou écrivez les lignes elles-mêmes"},
+    {"account-no-such-chart", Severity::error, "expected the id of a chart of accounts, got `{got}`", "l’identifiant d’un plan comptable est attendu, voici `{got}`",
+     "{hint}", "{hint}"},
+    {"account-result", Severity::error, "expected the result on account 12 to be that of classes 6 and 7 ({earned}), got {posted}", "le résultat du compte 12 doit être celui des classes 6 et 7 ({earned}), voici {posted}",
+     "a result of the year before that nobody has assigned yet belongs to account 11", "un résultat de l’exercice précédent pas encore affecté va au compte 11"},
+    {"account-subtotal", Severity::error, "expected accounts without their subtotals, got `{got}`, the sum of the accounts below it", "des comptes sans leurs sous-totaux sont attendus, or `{got}` est la somme des comptes qui le suivent",
+     "leave the subtotal out", "retirez le sous-total"},
+    {"account-unequal", Severity::error, "expected debits to equal credits, got {debits} against {credits} (difference {difference})", "les débits doivent égaler les crédits, voici {debits} contre {credits} (écart {difference})",
+     "a debit balance is positive, a credit balance negative; look for a missing account", "un solde débiteur est positif, un solde créditeur négatif ; cherchez un compte oublié"},
+    {"account-unknown", Severity::error, "expected an account of the chart {chart}, got `{got}`", "un compte du plan {chart} est attendu, voici `{got}`",
+     "{hint}", "{hint}"},
+};
+
+}  // namespace
+
+std::span<const DiagnosticText> account() { return kTexts; }
+
+}  // namespace reprise::base::texts
