@@ -232,11 +232,25 @@ struct DocumentRequest {
   bool operator==(const DocumentRequest&) const = default;
 };
 
+/// What is to be settled before the takeover takes effect, because one rule raises something or may.
+struct Condition {
+  std::string rule;
+  std::string family;
+  Text title;    ///< the rule's
+  Text text;     ///< the rule's remedy
+  Text gate;     ///< what the rule's gate says; empty unless it fired
+  std::optional<Actor> who;
+  bool certain = false;    ///< false: only if what is not known turns out so
+  Decimal weight_by_risk;  ///< at its highest
+  bool operator==(const Condition&) const = default;
+};
+
 struct VerdictOutcome {
-  std::string id;  ///< proceed | conditions | decline | …
+  std::string id;  ///< proceed | conditions | mandate_first | another_route | decline | …
   Text title;
   Text sentence;
   std::vector<Text> led_by;  ///< which levels and gates lead here
+  bool under_conditions = true;  ///< those of the verdict; false for an outcome that takes nothing over
   bool operator==(const VerdictOutcome&) const = default;
 };
 
@@ -245,7 +259,82 @@ struct Verdict {
   std::vector<VerdictOutcome> outcomes;  ///< one when settled
   std::vector<std::string> blocking_unknown;  ///< paths that forbid "proceed"
   Text headline;  ///< "open: proceed on conditions, or decline"
+  std::vector<Condition> conditions;  ///< gates that fired first, then what is certain, by weight × risk; none when no outcome carries them
   bool operator==(const Verdict&) const = default;
+};
+
+/// A figure under a stress: a value, a range, or what is missing to tell it.
+struct StressValue {
+  FactState state = FactState::unknown;
+  std::string value;            ///< decimal or word, when known
+  std::optional<Decimal> low;   ///< when uncertain; missing = open end
+  std::optional<Decimal> high;
+  std::vector<std::string> missing;  ///< canonical paths
+  bool operator==(const StressValue&) const = default;
+};
+
+/// A watched figure, or a changed fact, before and after.
+struct StressFigure {
+  std::string id;  ///< of the figure, or the canonical path of the fact
+  Text title;
+  Unit unit = Unit::none;
+  StressValue before;
+  StressValue after;
+  bool operator==(const StressFigure&) const = default;
+};
+
+struct StressLevel {
+  std::optional<Interval> score;
+  std::string level_low;  ///< band ids after gates, or not_applicable
+  std::string level_high;
+  bool operator==(const StressLevel&) const = default;
+};
+
+struct StressFamily {
+  std::string family;
+  Text title;
+  StressLevel before;
+  StressLevel after;
+  bool operator==(const StressFamily&) const = default;
+};
+
+/// A rule whose risk or gate is another under the stress.
+struct StressRule {
+  std::string rule;
+  Text title;
+  Interval risk_before;
+  Interval risk_after;
+  std::optional<GateState> gate_before;
+  std::optional<GateState> gate_after;
+  bool operator==(const StressRule&) const = default;
+};
+
+struct StressVerdict {
+  bool settled = false;
+  std::vector<std::string> outcomes;  ///< ids
+  Text headline;
+  bool operator==(const StressVerdict&) const = default;
+};
+
+/// What a bad year would do. Without an amount (unknown, not applicable, error) the lists are empty and both verdicts alike.
+struct Stress {
+  std::string id;
+  Text title;
+  Text why;
+  Basis basis = Basis::proposal;
+  std::vector<std::string> references;
+  Location location;
+  OutcomeKind state = OutcomeKind::unknown;
+  std::vector<std::string> missing;  ///< canonical paths of what keeps the amount unknown
+  Text problem;                      ///< why there is no amount though no fact misses
+  StressFigure amount;               ///< `before` and `after` are the same
+  std::vector<StressFigure> figures;
+  std::vector<StressFamily> families;
+  std::vector<StressRule> rules;
+  std::vector<StressFigure> changes;  ///< every fact that takes another value
+  StressVerdict verdict_before;
+  StressVerdict verdict_after;
+  bool operator==(const Stress&) const = default;
 };
 
 struct Contradiction {
@@ -317,6 +406,7 @@ struct Assessment {
   std::vector<Finding> findings;  ///< family order, then risk × weight, highest first
   std::vector<Gate> gates;
   std::vector<Waiver> waivers;  ///< as the dossier lists them
+  std::vector<Stress> stress;
   std::vector<DocumentRequest> documents;  ///< in the order to ask
   std::vector<KeyFigure> key_figures;
   std::vector<Materiality> materiality;

@@ -296,12 +296,27 @@ struct Fields<Waiver> {
 };
 
 template <>
+struct Fields<Condition> {
+  static void each(auto& it, auto&& visit) {
+    visit("rule", it.rule);
+    visit("family", it.family);
+    visit("title", it.title);
+    visit("text", it.text);
+    visit("gate", it.gate);
+    visit("who", it.who);
+    visit("certain", it.certain);
+    visit("weight_by_risk", it.weight_by_risk);
+  }
+};
+
+template <>
 struct Fields<VerdictOutcome> {
   static void each(auto& it, auto&& visit) {
     visit("id", it.id);
     visit("title", it.title);
     visit("sentence", it.sentence);
     visit("led_by", it.led_by);
+    visit("under_conditions", it.under_conditions);
   }
 };
 
@@ -312,6 +327,91 @@ struct Fields<Verdict> {
     visit("outcomes", it.outcomes);
     visit("blocking_unknown", it.blocking_unknown);
     visit("headline", it.headline);
+    visit("conditions", it.conditions);
+  }
+};
+
+template <>
+struct Fields<StressValue> {
+  static void each(auto& it, auto&& visit) {
+    visit("state", it.state);
+    visit("value", it.value);
+    visit("low", it.low);
+    visit("high", it.high);
+    visit("missing", it.missing);
+  }
+};
+
+template <>
+struct Fields<StressFigure> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("title", it.title);
+    visit("unit", it.unit);
+    visit("before", it.before);
+    visit("after", it.after);
+  }
+};
+
+template <>
+struct Fields<StressLevel> {
+  static void each(auto& it, auto&& visit) {
+    visit("score", it.score);
+    visit("level_low", it.level_low);
+    visit("level_high", it.level_high);
+  }
+};
+
+template <>
+struct Fields<StressFamily> {
+  static void each(auto& it, auto&& visit) {
+    visit("family", it.family);
+    visit("title", it.title);
+    visit("before", it.before);
+    visit("after", it.after);
+  }
+};
+
+template <>
+struct Fields<StressRule> {
+  static void each(auto& it, auto&& visit) {
+    visit("rule", it.rule);
+    visit("title", it.title);
+    visit("risk_before", it.risk_before);
+    visit("risk_after", it.risk_after);
+    visit("gate_before", it.gate_before);
+    visit("gate_after", it.gate_after);
+  }
+};
+
+template <>
+struct Fields<StressVerdict> {
+  static void each(auto& it, auto&& visit) {
+    visit("settled", it.settled);
+    visit("outcomes", it.outcomes);
+    visit("headline", it.headline);
+  }
+};
+
+template <>
+struct Fields<Stress> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("title", it.title);
+    visit("why", it.why);
+    visit("basis", it.basis);
+    visit("references", it.references);
+    visit("location", it.location);
+    visit("state", it.state);
+    visit("missing", it.missing);
+    visit("problem", it.problem);
+    visit("amount", it.amount);
+    visit("figures", it.figures);
+    visit("families", it.families);
+    visit("rules", it.rules);
+    visit("changes", it.changes);
+    visit("verdict_before", it.verdict_before);
+    visit("verdict_after", it.verdict_after);
   }
 };
 
@@ -395,6 +495,7 @@ struct Fields<Assessment> {
     visit("findings", it.findings);
     visit("gates", it.gates);
     visit("waivers", it.waivers);
+    visit("stress", it.stress);
     visit("documents", it.documents);
     visit("key_figures", it.key_figures);
     visit("materiality", it.materiality);

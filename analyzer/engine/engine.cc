@@ -2,14 +2,16 @@
 
 #include <algorithm>
 #include <deque>
-#include <set>
 
+#include "engine/conditions.h"
 #include "engine/counterfactual.h"
 #include "engine/family.h"
 #include "engine/findings.h"
 #include "engine/ignorance.h"
+#include "engine/missing.h"
 #include "engine/overview.h"
 #include "engine/sensitivity.h"
+#include "engine/stress.h"
 #include "engine/verdict.h"
 #include "engine/waivers.h"
 
@@ -71,31 +73,6 @@ void tell_families(const std::vector<Family>& families, const World& world, Asse
   }
 }
 
-/// Each path once, in file order.
-std::vector<std::string> in_file_order(const std::vector<std::string>& paths, const facts::Facts& facts) {
-  std::set<std::pair<feel::Mark, std::string>> ordered;
-  for (const std::string& path : paths) ordered.emplace(facts.find(path).value_or(~feel::Mark{0}), path);
-  std::vector<std::string> result;
-  for (const auto& [mark, path] : ordered) result.push_back(path);
-  return result;
-}
-
-/// Neither score nor gate: what is shown beside the verdict asks nobody for a document.
-bool compares_only(const Family& family, const Outcome& outcome) { return !family.pack->scored && !outcome.rule->gate; }
-
-std::vector<std::string> missing_of(const std::vector<Family>& families, bool blocking_only, const facts::Facts& facts) {
-  std::vector<std::string> missing;
-  for (const Family& family : families) {
-    for (const Outcome* outcome : family.outcomes) {
-      if (compares_only(family, *outcome)) continue;
-      if (!outcome->counts() || (blocking_only && outcome->rule->policy != rulepack::Policy::blocking)) continue;
-      const auto paths = outcome->all_missing();
-      missing.insert(missing.end(), paths.begin(), paths.end());
-    }
-  }
-  return in_file_order(missing, facts);
-}
-
 void identify(const Input& input, Assessment& assessment) {
   assessment.as_of = input.dossier.as_of;
   assessment.fictional = input.dossier.fictional;
@@ -142,13 +119,14 @@ Assessment assess(const Input& input) {
   tell_families(families, world, assessment);
   for (const Outcome* outcome : gated) assessment.gates.push_back(gate_of(*outcome, world));
   assessment.waivers = waivers_of(input.dossier, families);
-  std::vector<const Family*> scored;
-  for (const Family& family : families) {
-    if (family.pack->scored) scored.push_back(&family);
-  }
+  const std::vector<const Family*> scored = scored_of(families);
   const std::vector<std::string> blocking = missing_of(families, true, facts);
   const std::vector<std::string> missing = missing_of(families, false, facts);
-  assessment.verdict = verdict_of(input.rules.verdict, scored, gated, blocking);
+  assessment.verdict = verdict_of(input.rules.verdict, scored, gated, blocking, routes_of(facts));
+  if (std::ranges::any_of(assessment.verdict.outcomes, &assessment::VerdictOutcome::under_conditions)) {
+    assessment.verdict.conditions = conditions_of(families);
+  }
+  assessment.stress = stresses_of(world, families, assessment.verdict);
   assessment.documents = documents_to_ask(input.rules, assessment.families, missing, blocking);
   tell_overview(input, facts, missing, assessment);
   assessment.before = diagram(input.takeover.before, input.group, false, base::Text::same(assessment.association_name));

@@ -36,6 +36,14 @@ std::vector<Floor> floors_of(const rulepack::Pack& pack, const std::vector<const
 
 }  // namespace
 
+std::vector<const Family*> scored_of(const std::vector<Family>& families) {
+  std::vector<const Family*> scored;
+  for (const Family& family : families) {
+    if (family.pack->scored) scored.push_back(&family);
+  }
+  return scored;
+}
+
 std::vector<const Outcome*> gated_of(const std::vector<Family>& families) {
   std::vector<const Outcome*> gated;
   for (const Family& family : families) {
@@ -46,15 +54,19 @@ std::vector<const Outcome*> gated_of(const std::vector<Family>& families) {
   return gated;
 }
 
-std::vector<Family> judged_families(const World& world, std::deque<Outcome>& outcomes) {
-  std::vector<Family> families = unscored_families(world, outcomes);
+void score_families(std::vector<Family>& families, const facts::Facts& facts) {
   const std::vector<const Outcome*> gated = gated_of(families);
   for (Family& family : families) {
     if (!family.pack->scored) continue;
     family.floors = floors_of(*family.pack, gated);
-    family.score = score_of(family.outcomes, world.facts, family.pack->bands);
+    family.score = score_of(family.outcomes, facts, family.pack->bands);
     family.levels = levels_of(family.score.interval, family.floors, family.pack->bands);
   }
+}
+
+std::vector<Family> judged_families(const World& world, std::deque<Outcome>& outcomes) {
+  std::vector<Family> families = unscored_families(world, outcomes);
+  score_families(families, world.facts);
   return families;
 }
 

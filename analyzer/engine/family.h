@@ -21,6 +21,12 @@ struct Family {
 /// The outcomes are added to `outcomes`, which must outlive the families.
 [[nodiscard]] std::vector<Family> judged_families(const World& world, std::deque<Outcome>& outcomes);
 
+/// The scored ones.
+[[nodiscard]] std::vector<const Family*> scored_of(const std::vector<Family>& families);
+
+/// Floors, scores and levels of families whose outcomes are there.
+void score_families(std::vector<Family>& families, const facts::Facts& facts);
+
 /// The outcomes of rules with a gate, in the order of the families.
 [[nodiscard]] std::vector<const Outcome*> gated_of(const std::vector<Family>& families);
 

@@ -18,6 +18,7 @@ using feel::Value;
 using rulepack::VerdictRow;
 
 constexpr std::string_view kGates = "gates";
+constexpr std::string_view kRoute = "route";
 
 /// How a cell asks about the list of gates.
 struct CellQuestions {
@@ -71,6 +72,7 @@ struct Way {
   std::uint32_t always_on = ~0u;
   std::uint32_t ever_on = 0;
   std::set<std::uint32_t> others;  ///< numbers of gates that fire beside them
+  std::set<std::size_t> routes;    ///< by their place
 };
 
 void widen(Way& way, const Combination& combination) {
@@ -83,17 +85,14 @@ void widen(Way& way, const Combination& combination) {
 
 class TableReading {
  public:
-  TableReading(const rulepack::VerdictTable& table, const std::vector<const Family*>& families, Reachable reachable)
-      : table_(table), families_(families), reachable_(std::move(reachable)) {}
+  TableReading(const rulepack::VerdictTable& table, const std::vector<const Family*>& families, Reachable reachable, const std::vector<Value>& routes)
+      : table_(table), families_(families), reachable_(std::move(reachable)), routes_(routes) {}
 
   /// Outcome id → the ways that lead to it, by row.
   std::map<std::string, std::map<std::size_t, Way>> read() {
     std::map<std::string, std::map<std::size_t, Way>> ways;
-    for (const Combination& combination : reachable_.combinations) {
-      widen(all_, combination);
-      const auto row = hit(combination);
-      if (row) widen(ways[table_.rows[*row].outcome][*row], combination);
-      if (!row && table_.rows.empty()) widen(ways[answer(combination)][0], combination);
+    for (std::size_t route = 0; route < routes_.size(); ++route) {
+      for (const Combination& combination : reachable_.combinations) add(combination, route, ways);
     }
     ways.erase("");
     return ways;
@@ -107,10 +106,22 @@ class TableReading {
       if (told) parts.push_back(told_levels(*families_[i], way.levels[i]));
     }
     if (!asks || table_.rows[row].when.contains(kGates)) told_gates(row, way, parts);
+    if (asks ? table_.rows[row].when.contains(kRoute) : way.routes != all_.routes) parts.push_back(told_routes(way.routes));
     return parts.empty() ? Text{"Dans tous les autres cas", "In every other case"} : listed(parts);
   }
 
  private:
+  void add(const Combination& combination, std::size_t route, std::map<std::string, std::map<std::size_t, Way>>& ways) {
+    const auto enter = [&](Way& way) {
+      widen(way, combination);
+      way.routes.insert(route);
+    };
+    enter(all_);
+    const auto row = hit(combination, route);
+    if (row) enter(ways[table_.rows[*row].outcome][*row]);
+    if (!row && table_.rows.empty()) enter(ways[answer(combination, route)][0]);
+  }
+
   [[nodiscard]] Value level_value(std::size_t family, std::uint8_t level) const {
     return Value::string(level == 0 ? std::string(kNotApplicable) : families_[family]->pack->bands[level - 1u].id);
   }
@@ -134,10 +145,11 @@ class TableReading {
     return known->second;
   }
 
-  std::optional<std::size_t> hit(const Combination& combination) {
+  std::optional<std::size_t> hit(const Combination& combination, std::size_t route) {
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
       const std::uint64_t gates = std::uint64_t{combination.gates} << 32u | combination.others;
       bool hits = cell_hits(row, std::string(kGates), gates, [&] { return gates_value(combination); });
+      hits = hits && cell_hits(row, std::string(kRoute), route, [&] { return routes_[route]; });
       for (std::size_t i = 0; hits && i < families_.size(); ++i) {
         hits = cell_hits(row, families_[i]->pack->family, combination.levels[i], [&] { return level_value(i, combination.levels[i]); });
       }
@@ -147,11 +159,12 @@ class TableReading {
   }
 
   /// Under another hit policy the table itself answers.
-  [[nodiscard]] std::string answer(const Combination& combination) const {
+  [[nodiscard]] std::string answer(const Combination& combination, std::size_t route) const {
     if (!table_.table) return {};
     feel::Context inputs;
     for (std::size_t i = 0; i < families_.size(); ++i) inputs.set(families_[i]->pack->family, level_value(i, combination.levels[i]));
     inputs.set(std::string(kGates), gates_value(combination));
+    inputs.set(std::string(kRoute), routes_[route]);
     return plain_text(table_.table->evaluate(inputs).value);
   }
 
@@ -163,6 +176,16 @@ class TableReading {
       told.fr += (first ? "" : " ou ") + name.fr;
       told.en += (first ? "" : " or ") + name.en;
       first = false;
+    }
+    return told;
+  }
+
+  [[nodiscard]] Text told_routes(const std::set<std::size_t>& routes) const {
+    Text told{"Voie\u202F: ", "Route: "};
+    for (const std::size_t route : routes) {
+      const Text name = routes_[route].is_null() ? Text{"pas encore choisie", "not chosen yet"} : choice_words(plain_text(routes_[route]));
+      told.fr += (route == *routes.begin() ? "" : " ou ") + name.fr;
+      told.en += (route == *routes.begin() ? "" : " or ") + name.en;
     }
     return told;
   }
@@ -197,14 +220,15 @@ class TableReading {
   const rulepack::VerdictTable& table_;
   const std::vector<const Family*>& families_;
   Reachable reachable_;
+  const std::vector<Value>& routes_;
   Way all_;
   std::map<std::tuple<std::size_t, std::string, std::uint64_t>, bool> cells_;
 };
 
-VerdictOutcome outcome_as(const rulepack::VerdictOutcome& outcome) { return {outcome.id, outcome.title, outcome.sentence, {}}; }
+VerdictOutcome outcome_as(const rulepack::VerdictOutcome& outcome) { return {outcome.id, outcome.title, outcome.sentence, {}, outcome.under_conditions}; }
 
 std::vector<VerdictOutcome> outcomes_reached(const rulepack::VerdictTable& table, const std::vector<const Family*>& families,
-                                             const std::vector<const Outcome*>& gated) {
+                                             const std::vector<const Outcome*>& gated, const std::vector<Value>& routes) {
   std::vector<VerdictOutcome> reached;
   auto reachable = reachable_combinations(families, gated, questions_of(table, gated));
   if (!reachable) {
@@ -215,7 +239,7 @@ std::vector<VerdictOutcome> outcomes_reached(const rulepack::VerdictTable& table
     }
     return reached;
   }
-  TableReading reading(table, families, std::move(*reachable));
+  TableReading reading(table, families, std::move(*reachable), routes);
   const auto ways = reading.read();
   for (const rulepack::VerdictOutcome& outcome : table.outcomes) {
     const auto found = ways.find(outcome.id);
@@ -245,11 +269,20 @@ Text headline_of(const Verdict& verdict, bool forbidden) {
 
 }  // namespace
 
+std::vector<Value> routes_of(const facts::Facts& facts) {
+  const auto mark = facts.find("transaction.route");
+  if (!mark) return {Value()};
+  if (const auto& candidates = facts.at(*mark).candidates; !candidates.empty()) return candidates;
+  const Value* transaction = facts.context().find("transaction");
+  const Value* route = transaction == nullptr ? nullptr : transaction->as_context().find("route");
+  return {route == nullptr ? Value() : route->without_marks()};
+}
+
 Verdict verdict_of(const rulepack::VerdictTable& table, const std::vector<const Family*>& families, const std::vector<const Outcome*>& gated,
-                   const std::vector<std::string>& blocking) {
+                   const std::vector<std::string>& blocking, const std::vector<Value>& routes) {
   Verdict verdict;
   verdict.blocking_unknown = blocking;
-  verdict.outcomes = outcomes_reached(table, families, gated);
+  verdict.outcomes = outcomes_reached(table, families, gated, routes);
   bool forbidden = false;
   if (!blocking.empty()) {
     const auto proceeds = [&table](const VerdictOutcome& outcome) {

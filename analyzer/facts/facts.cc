@@ -125,6 +125,24 @@ feel::Context Facts::replaced_in(const feel::Context& context, const Overrides& 
   return replaced(Value::context(context), replacements, 0).as_context();
 }
 
+Facts Facts::changed(const std::vector<Change>& changes) const {
+  Facts other = *this;
+  Overrides overrides;
+  for (const Change& change : changes) {
+    overrides[change.mark] = change.value;
+    MarkedFact& about = other.marked_[change.mark];
+    about.fact = nullptr;
+    about.candidates.clear();
+    about.uncertain = change.uncertain;
+    about.low = change.low;
+    about.high = change.high;
+    about.derived_from = change.lacks;
+    about.missing = change.value.is_null();
+  }
+  other.context_ = replaced_in(context_, overrides, Marking::own);
+  return other;
+}
+
 std::optional<feel::Mark> Facts::find(std::string_view path) const {
   const auto found = by_path_.find(path);
   return found == by_path_.end() ? std::nullopt : std::optional(found->second);

@@ -32,6 +32,16 @@ struct MarkedFact {
 /// The values in place of some facts: a world, a what-if, a counterfactual.
 using Overrides = std::map<feel::Mark, feel::Value>;
 
+/// A fact that takes another value: settled, a range, or not known any more.
+struct Change {
+  feel::Mark mark = 0;
+  feel::Value value;  ///< of a range: one of its values
+  bool uncertain = false;
+  std::optional<scalar::Decimal> low;  ///< of a range; a missing end is open
+  std::optional<scalar::Decimal> high;
+  std::vector<feel::Mark> lacks;  ///< the unknown facts for want of which the new value is unknown
+};
+
 class Facts {
  public:
   /// The three must outlive the Facts.
@@ -53,6 +63,8 @@ class Facts {
   [[nodiscard]] feel::Context unmarked() const;
   /// The same with some leaves replaced; `unmarked` is what `unmarked()` gave.
   [[nodiscard]] feel::Context unmarked_with(const feel::Context& unmarked, const Overrides& overrides) const;
+  /// The same world with other facts: values, ranges and what is missing. What was derived from a changed fact stays.
+  [[nodiscard]] Facts changed(const std::vector<Change>& changes) const;
   [[nodiscard]] const MarkedFact& at(feel::Mark mark) const { return marked_[mark]; }
   [[nodiscard]] const std::vector<MarkedFact>& all() const { return marked_; }
   [[nodiscard]] std::optional<feel::Mark> find(std::string_view path) const;

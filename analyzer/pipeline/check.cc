@@ -17,6 +17,7 @@ constexpr std::array kKnownSchemas = {
     KnownSchema{"reprise/definition/1", "definition.schema.json"}, KnownSchema{"reprise/reference/1", "reference.schema.json"},
     KnownSchema{"reprise/sources/1", "sources.schema.json"},       KnownSchema{"reprise/documents/1", "documents.schema.json"},
     KnownSchema{"reprise/verdict/1", "verdict.schema.json"},       KnownSchema{"reprise/chart-of-accounts/1", "chart-of-accounts.schema.json"},
+    KnownSchema{"reprise/stress/1", "stress.schema.json"},         KnownSchema{"reprise/watch/1", "watch.schema.json"},
 };
 
 /// Checks files one after the other; a schema is read once.

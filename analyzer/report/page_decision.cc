@@ -174,6 +174,7 @@ View decision_view(const Page& page) {
   view.set_list("blocking", blocking_views(page));
   view.set_list("reasons", reason_views(page));
   view.set_list("actions", action_views(page));
+  set_conditions(page, view);
   Views amounts;
   for (const auto& one : page.assessment().materiality) amounts.push_back(materiality_view(page, one));
   view.set_list("materiality", std::move(amounts));

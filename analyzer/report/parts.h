@@ -80,6 +80,11 @@ void set_obstacle(const Page& page, View& view, const assessment::Finding& findi
 /// Sets `waiver`: the words of the rule's waiver, if it has one.
 void set_waiver(const Page& page, View& view, const std::string& rule);
 
+/// Sets `conditions` (certain), `possible_conditions`, `possible_count` and `has_any_condition`.
+void set_conditions(const Page& page, View& view);
+/// How many depend on facts nobody knows.
+[[nodiscard]] std::size_t possible_conditions(const Page& page);
+
 /// The reader's order: failed first, then open, then what is fine, then what does not apply.
 enum class Standing { failed, open, fine, not_concerned };
 /// Shown beside the scores and outside them: it has a scale, and its family no score (published models).

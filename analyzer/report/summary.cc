@@ -11,6 +11,7 @@ using assessment::GateState;
 
 constexpr std::size_t kTopFindings = 5;
 constexpr std::size_t kFirstDocuments = 5;
+constexpr std::size_t kShownConditions = 5;
 constexpr int kNarrow = 90;
 
 std::string levels_text(const Page& page, const Terminal& out, const std::vector<Level>& levels) {
@@ -105,6 +106,25 @@ void add_findings(const Page& page, Terminal& out) {
   }
 }
 
+/// What is certain, the heaviest first; the page lists them all.
+void add_conditions(const Page& page, Terminal& out) {
+  const Locale& locale = page.locale();
+  const auto& conditions = page.assessment().verdict.conditions;
+  if (conditions.empty()) return;
+  out.heading(locale.word("conditions_title"));
+  const auto number_of = [](std::size_t count) { return scalar::Decimal(static_cast<std::int64_t>(count)); };
+  const std::size_t certain = conditions.size() - possible_conditions(page);
+  std::size_t shown = 0;
+  for (const auto& condition : conditions) {
+    if (!condition.certain || shown == kShownConditions) continue;
+    const std::string who = condition.who ? " " + out.muted("(" + locale.text(words(*condition.who)) + ")") : "";
+    const std::string gate = condition.gate.empty() ? "" : locale.text(condition.gate) + " ";
+    out.paragraph("  " + std::to_string(++shown) + ". ", gate + locale.text(condition.text) + who + " " + out.muted("[" + inert(condition.rule) + "]"));
+  }
+  if (certain > shown) out.paragraph("  – ", locale.counted("count_more", number_of(certain - shown)));
+  if (conditions.size() > certain) out.paragraph("  ○ ", locale.counted("count_conditions_possible", number_of(conditions.size() - certain)));
+}
+
 /// One line each: a waiver stands beside the scores above, it explains none of them away.
 void add_waivers(const Page& page, Terminal& out) {
   if (page.assessment().waivers.empty()) return;
@@ -153,6 +173,7 @@ std::string summary_of(const Page& page, Ink ink) {
   add_gates(page, out);
   add_findings(page, out);
   add_comparisons(page, out);
+  add_conditions(page, out);
   add_waivers(page, out);
   add_documents(page, out);
   out.line();

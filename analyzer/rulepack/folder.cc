@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kYaml = ".yaml";
 
 /// Folders beside the packs that other steps read.
-constexpr std::array kOtherFolders = {std::string_view("stress"), std::string_view("charts-of-accounts")};
+constexpr std::array kOtherFolders = {std::string_view("charts-of-accounts")};
 
 std::string_view schema_name(FileKind kind) {
   switch (kind) {
@@ -26,6 +26,8 @@ std::string_view schema_name(FileKind kind) {
     case FileKind::sources: return "sources";
     case FileKind::documents: return "documents";
     case FileKind::verdict: return "verdict";
+    case FileKind::stress: return "stress";
+    case FileKind::watch: return "watch";
   }
   return {};
 }
@@ -88,7 +90,7 @@ class FolderReading {
   void folder(const std::string& folder, const std::vector<std::string>& names) {
     const bool has_pack = std::find(names.begin(), names.end(), "pack.yaml") != names.end();
     const bool has_rules = std::any_of(names.begin(), names.end(), [](const std::string& name) { return !is_hidden(name) && is_yaml(name); });
-    const bool is_pack = folder != "definitions" && folder != "references";
+    const bool is_pack = folder != "definitions" && folder != "references" && folder != "stress";
     if (is_pack && !has_pack && has_rules) result_.diagnostics.add(base::diagnose("rule-pack-missing", {}, {{"path", rules_ + "/" + folder}}));
     for (const std::string& name : names) {
       if (is_hidden(name)) continue;
@@ -99,6 +101,7 @@ class FolderReading {
 
   static FileKind kind_in(std::string_view folder, std::string_view name) {
     if (folder == "definitions") return FileKind::definition;
+    if (folder == "stress") return name == "watch.yaml" ? FileKind::watch : FileKind::stress;
     if (folder == "references") return name == "sources.yaml" ? FileKind::sources : FileKind::reference;
     return name == "pack.yaml" ? FileKind::pack : FileKind::rule;
   }

@@ -12,7 +12,7 @@
 
 namespace reprise::rulepack {
 
-enum class FileKind : std::uint8_t { pack, rule, definition, reference, sources, documents, verdict };
+enum class FileKind : std::uint8_t { pack, rule, definition, reference, sources, documents, verdict, stress, watch };
 
 struct RuleFile {
   FileKind kind = FileKind::rule;

@@ -31,6 +31,7 @@ base::Checked<RuleBook> load(const base::Files& files, const std::string& rules_
   check_gates(reading);
   read_documents(reading, folder);
   read_verdict(reading, folder);
+  read_stress(reading, folder);
   reading.diagnostics.sort();
   return {std::move(reading.book), std::move(reading.diagnostics)};
 }

@@ -14,6 +14,7 @@
 #include "document/document.h"
 #include "feel/decision_table.h"
 #include "feel/feel.h"
+#include "rulepack/stress.h"
 #include "rulepack/table.h"
 #include "scalar/date.h"
 #include "scalar/decimal.h"
@@ -162,6 +163,7 @@ struct VerdictOutcome {
   base::Text title;
   base::Text sentence;
   bool proceeds = false;  ///< forbidden while a blocking fact is unknown
+  bool under_conditions = true;  ///< false: nothing is taken over, so that nothing has to be settled before
 };
 
 /// A row cell by cell: tests by input (an input left out tests nothing) and the outcome's id.
@@ -174,7 +176,8 @@ struct VerdictRow {
 struct VerdictTable {
   std::vector<VerdictOutcome> outcomes;
   std::vector<VerdictRow> rows;  ///< those of `table`, for telling which levels lead to an outcome; under another policy than F empty
-  std::optional<feel::DecisionTable> table;  ///< inputs: family ids (band id text, or "not_applicable") and gates (list of fired rule ids)
+  /// Inputs: family ids (band id text, or "not_applicable"), gates (list of fired rule ids), route (transaction.route, or null).
+  std::optional<feel::DecisionTable> table;
   base::Place place;
 };
 
@@ -187,6 +190,8 @@ struct RuleBook {
   std::map<std::string, RuleSource, std::less<>> sources;
   std::vector<DocumentKind> documents;
   VerdictTable verdict;
+  std::vector<Stress> stresses;  ///< by the names of their files
+  std::vector<Figure> watched;   ///< what is shown before and after each
   std::vector<base::SourcePointer> files;  ///< all that were read, by name
 
   [[nodiscard]] const Rule* find(std::string_view id) const;

@@ -14,6 +14,7 @@ namespace {
 using document::Node;
 
 constexpr std::string_view kGates = "gates";
+constexpr std::string_view kRoute = "route";
 constexpr std::string_view kNotApplicable = "not_applicable";
 
 class VerdictReading {
@@ -38,7 +39,8 @@ class VerdictReading {
       const OptionalNode id = member(item, "id");
       if (!id) continue;
       ids.take(reading_, string_of(id), id->place());
-      verdict.outcomes.push_back({string_of(id), text_of(member(item, "title")), text_of(member(item, "sentence")), string_of(member(item, "proceeds")) == "true"});
+      verdict.outcomes.push_back({string_of(id), text_of(member(item, "title")), text_of(member(item, "sentence")), string_of(member(item, "proceeds")) == "true",
+                                  string_of(member(item, "conditions")) != "false"});
     }
   }
 
@@ -48,6 +50,7 @@ class VerdictReading {
       if (pack.scored) possible.push_back(pack.family);
     }
     possible.emplace_back(kGates);
+    possible.emplace_back(kRoute);
     return possible;
   }
 
@@ -107,11 +110,11 @@ class VerdictReading {
     row_places_.push_back(when.place());
   }
 
-  /// The texts of a cell are levels of its family, or rules that have a gate.
+  /// The texts of a cell are levels of its family, rules that have a gate, or routes.
   void check_words(const std::string& input, const Node& cell) {
     const auto tests = feel::UnaryTests::compile(cell.text(), names());
     if (!tests.value) return;  // the table reports it
-    const std::vector<std::string> known = input == kGates ? gated_rules() : levels(input);
+    const std::vector<std::string> known = input == kGates ? gated_rules() : input == kRoute ? routes() : levels(input);
     if (known.empty()) return;
     for (const feel::SyntaxNode& node : tests.value->syntax().nodes) {
       if (node.kind != feel::NodeKind::literal || node.value.kind() != feel::Kind::string) continue;
@@ -121,6 +124,8 @@ class VerdictReading {
       const base::Argument hint("hint", suggestion(word, known));
       if (input == kGates) {
         reading_.report("rule-unknown-gate", place, {{"gate", word}, hint});
+      } else if (input == kRoute) {
+        reading_.report("rule-unknown-route", place, {{"route", word}, hint});
       } else {
         reading_.report("rule-unknown-band", place, {{"band", word}, {"family", input}, hint});
       }
@@ -135,6 +140,12 @@ class VerdictReading {
       }
     }
     return ids;
+  }
+
+  /// The words that a dossier may say.
+  [[nodiscard]] std::vector<std::string> routes() const {
+    const auto route = feel::Expression::compile("transaction.route", reading_.facts);
+    return route.value ? route.value->expectation().choices : std::vector<std::string>();
   }
 
   [[nodiscard]] std::vector<std::string> levels(const std::string& family) const {

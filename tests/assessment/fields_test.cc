@@ -42,8 +42,16 @@ TEST(Fields, lists_every_field_in_the_order_of_the_struct) {
   LISTED(FamilyScore);
   LISTED(DocumentRequest);
   LISTED(Waiver);
+  LISTED(Condition);
   LISTED(VerdictOutcome);
   LISTED(Verdict);
+  LISTED(StressValue);
+  LISTED(StressFigure);
+  LISTED(StressLevel);
+  LISTED(StressFamily);
+  LISTED(StressRule);
+  LISTED(StressVerdict);
+  LISTED(Stress);
   LISTED(Contradiction);
   LISTED(ShareRange);
   LISTED(Materiality);

@@ -49,6 +49,10 @@ inline std::string printed_verdict(const assessment::Verdict& verdict) {
     text += "  " + outcome.id + "\n";
     for (const auto& way : outcome.led_by) text += "    " + way.en + " | " + way.fr + "\n";
   }
+  for (const auto& condition : verdict.conditions) {
+    text += "  condition " + condition.rule + ", " + (condition.certain ? "certain" : "if so") + ", " + condition.weight_by_risk.to_string() +
+            (condition.who ? ", " + assessment::words(*condition.who).en : "") + ": " + (condition.gate.empty() ? "" : condition.gate.en + " ") + condition.text.en + "\n";
+  }
   if (!verdict.blocking_unknown.empty()) text += "  blocking: " + in_brackets(verdict.blocking_unknown) + "\n";
   return text;
 }

@@ -125,7 +125,7 @@ TEST(CheckoutVerdict, tells_the_five_outcomes_apart) {
 TEST(CheckoutRules, remember_every_file_for_their_digest) {
   const auto rules = checkout_rules();
   ASSERT_TRUE(rules.value);
-  std::size_t expected = rules.value->definitions.size() + rules.value->references.size() + 3;  // sources, documents, verdict
+  std::size_t expected = rules.value->definitions.size() + rules.value->references.size() + rules.value->stresses.size() + 4;  // sources, documents, verdict, watch
   for (const Pack& pack : rules.value->packs) expected += pack.rules.size() + 1;
   EXPECT_EQ(rules.value->files.size(), expected);
 }

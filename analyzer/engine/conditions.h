@@ -1,0 +1,16 @@
+// Conditions precedent: what the rules that raise something, or may, ask to be settled before the takeover takes effect. Made
+// from the rules' own remedies and gates, so that each can be opened into its finding.
+#pragma once
+
+#include <vector>
+
+#include "assessment/assessment.h"
+#include "engine/family.h"
+
+namespace reprise::engine {
+
+/// Gates that fired first, then what is certain, then what depends on facts nobody knows; each by weight × risk, then by family
+/// and rule. A rule that weighs nothing and has no gate asks for nothing.
+[[nodiscard]] std::vector<assessment::Condition> conditions_of(const std::vector<Family>& families);
+
+}  // namespace reprise::engine
