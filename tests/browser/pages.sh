@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the report of every example in both languages and opens them in headless Chromium (tests/browser/run.py).
+# Makes the report of every example in both languages, and some pages of rules, and opens them in headless Chromium (tests/browser/run.py).
 #   tests/browser/pages.sh PROGRAM [FOLDER]      FOLDER keeps the pages and pictures
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -19,4 +19,6 @@ page() {  # name dossier group
 page alpha-sante-2012 alpha-sante-2012 groupe-sos-2012
 page sauvegarde-ardennes-2017 sauvegarde-ardennes-2017 groupe-sos-2017
 page passerelles passerelles passerelles
-/usr/bin/python3 tests/browser/run.py "$folder"/*.html
+# An index, a rule with a gate and links, one that reads a yardstick, one whose definition is a table.
+"$program" rules doc -o "$folder/rules" --lang fr >/dev/null
+/usr/bin/python3 tests/browser/run.py "$folder"/*.html "$folder"/rules/{index,cash-days,vacancy,deficit-years}.html

@@ -121,6 +121,37 @@ TEST(RuleDocs, show_what_was_quoted_from_memory_as_such) {
   EXPECT_NE(page(files, "cash", Language::english, false).find("The sources were quoted from memory and are to be verified."), std::string::npos);
 }
 
+/// The fictional example, assessed, as HTML.
+std::string report_on_example(bool with_pages, const std::string& rule_pages, std::size_t& findings) {
+  const base::DiskFiles files;
+  Log log;
+  const Folders folders{golden::checkout_path("rules"), golden::checkout_path("schemas"), golden::checkout_path("reports")};
+  const std::string example = golden::checkout_path("examples/passerelles");
+  auto assessed = assess(files, folders, {example + "/dossier.yaml", example + "/group.yaml", std::nullopt, false, "", "0.1.0", Language::french, with_pages}, log);
+  if (!assessed.value) {
+    ADD_FAILURE() << base::render(assessed.diagnostics, Language::english);
+    return {};
+  }
+  findings = assessed.value->assessment.findings.size();
+  EXPECT_EQ(assessed.value->rule_pages.size(), with_pages ? findings : 0U);
+  return Reports(files, folders).html(*assessed.value, Language::french, rule_pages, log).value();
+}
+
+std::size_t count_of(const std::string& text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
+TEST(RuleDocs, are_reached_from_every_finding_of_a_report) {
+  std::size_t findings = 0;
+  EXPECT_EQ(count_of(report_on_example(true, "", findings), "<details class=\"in-full"), findings);
+  EXPECT_GT(findings, 50U);
+  const std::string linked = report_on_example(true, "https://example.org/rules", findings);
+  EXPECT_EQ(count_of(linked, "href=\"https://example.org/rules/"), findings);
+  EXPECT_EQ(linked.find("<details class=\"in-full"), std::string::npos);
+}
+
 TEST(RuleDocs, of_every_shipped_rule_can_be_written) {
   const base::DiskFiles files;
   Log log;
