@@ -23,10 +23,11 @@ struct DerivedWord {
   std::string_view en;
 };
 
-constexpr std::array<DerivedWord, 12> kDerived = {{
+constexpr std::array<DerivedWord, 13> kDerived = {{
     {"capacity", Unit::places, "Places du service", "Places of the service"},
     {"type", Unit::none, "Type de service", "Type of service"},
     {"reach_km", Unit::kilometres, "Rayon du type de service", "Reach of the type of service"},
+    {"id", Unit::none, "Service", "Service"},
     {"same_type_in_group", Unit::count, "Services du groupe du même type", "Services of the group of the same type"},
     {"nearest_km", Unit::kilometres, "Distance au service du groupe le plus proche", "Distance to the group’s nearest service"},
     {"within_reach", Unit::none, "Un service du groupe à portée", "A service of the group within reach"},

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <map>
 #include <regex>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -33,7 +34,10 @@ std::map<std::string, std::string> rows() {
 std::vector<std::string> rules_named(const std::string& cell) {
   std::vector<std::string> names;
   const std::regex name("`([a-z][a-z0-9-]*)`");
-  for (std::sregex_iterator at(cell.begin(), cell.end(), name), end; at != end; ++at) names.push_back((*at)[1]);
+  const std::set<std::string> bases = {"published", "practice", "proposal"};
+  for (std::sregex_iterator at(cell.begin(), cell.end(), name), end; at != end; ++at) {
+    if (!bases.contains((*at)[1])) names.push_back((*at)[1]);
+  }
   return names;
 }
 
