@@ -205,8 +205,7 @@ constexpr Word kWords[] = {
     // Sites.
     {"establishments[]", "name", text, Unit::none, "Nom", "Name", ""},
     {"establishments[]", "kind", enumeration, Unit::none, "Type", "Kind",
-     "hospital|nursing_home|nursing_home_group|child_protection|disability|sheltered_work|training|education|housing|catering|head_office|"
-     "other"},
+     "hospital|nursing_home|nursing_home_group|child_protection|disability|sheltered_work|training|education|housing|catering|head_office|other"},
     {"establishments[]", "finess", text, Unit::none, "Numéro FINESS", "FINESS number", ""},
     {"establishments[]", "commune", text, Unit::none, "Commune", "Commune", ""},
     {"establishments[]", "insee", text, Unit::none, "Code INSEE de la commune", "INSEE code of the commune", ""},

@@ -33,8 +33,7 @@ constexpr Word kWords[] = {
 
     {"group.establishments[]", "name", text, Unit::none, "Nom", "Name", ""},
     {"group.establishments[]", "kind", enumeration, Unit::none, "Type", "Kind",
-     "hospital|nursing_home|nursing_home_group|child_protection|disability|sheltered_work|training|education|housing|catering|head_office|"
-     "other"},
+     "hospital|nursing_home|nursing_home_group|child_protection|disability|sheltered_work|training|education|housing|catering|head_office|other"},
     {"group.establishments[]", "legal_person", text, Unit::none, "Personne morale", "Legal person", ""},
     {"group.establishments[]", "sector", text, Unit::none, "Secteur", "Sector", ""},
     {"group.establishments[]", "commune", text, Unit::none, "Commune", "Commune", ""},

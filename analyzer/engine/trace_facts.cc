@@ -95,6 +95,7 @@ assessment::Location location_of(const base::Place& place) {
 }
 
 Text label_of_path(const std::string& path) {
+  if (path == kDerivedList) return {"Recouvrements calculés", "Overlaps worked out"};
   if (const DerivedWord* word = find_derived(path)) {
     const std::string identity = identity_of(path);
     const std::string suffix = identity.empty() ? "" : " (" + identity + ")";

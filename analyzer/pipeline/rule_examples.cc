@@ -50,7 +50,8 @@ std::vector<Named> files_of(const base::Files& files, const std::vector<std::str
 /// Reads whatever the files are, groups apart from dossiers.
 class Reader {
  public:
-  Reader(const base::Files& files, const Folders& folders, Log& log) : files_(files), folders_(folders), log_(log) {}
+  Reader(const base::Files& files, const Folders& folders, const dossier::ChartsOfAccounts& charts, Log& log)
+       : files_(files), folders_(folders), charts_(charts), log_(log) {}
 
   void read(const Named& file) {
     auto source = files_.read(file.path);
@@ -58,7 +59,7 @@ class Reader {
     const auto parsed = document::Document::parse(source.value());
     const std::string schema = parsed.value ? dossier::schema_of(*parsed.value) : std::string();
     // Facts of a case that were published later are no less an example of what a rule may meet.
-    const dossier::ReadingOptions options{std::nullopt, true};
+    const dossier::ReadingOptions options{std::nullopt, true, &charts_};
     if (schema == "reprise/dossier/1") {
       auto dossier = read_dossier(files_, folders_, file.path, options, log_);
       diagnostics.add(std::move(dossier.diagnostics));
@@ -92,6 +93,7 @@ class Reader {
  private:
   const base::Files& files_;
   const Folders& folders_;
+  const dossier::ChartsOfAccounts& charts_;
   Log& log_;
 };
 
@@ -99,7 +101,8 @@ class Reader {
 
 base::Checked<std::vector<Example>> read_examples(const base::Files& files, const Folders& folders, const rulepack::RuleBook& rules,
                                                   const std::vector<std::string>& paths, Log& log) {
-  Reader reader(files, folders, log);
+  const auto charts = read_charts_of_accounts(files, folders, log);
+  Reader reader(files, folders, *charts.value, log);
   for (const Named& file : files_of(files, paths, folders.rules)) reader.read(file);
   base::Checked<std::vector<Example>> examples;
   examples.diagnostics = std::move(reader.diagnostics);

@@ -39,7 +39,7 @@ Text section_title(const std::string& section) {
       {"workforce", {"Personnel", "Workforce"}},       {"transaction", {"Opération", "Transaction"}},
       {"group", {"Groupe", "Group"}},                  {"group.policy", {"Politique du groupe", "Group policy"}},
       {"group.capacity", {"Capacité du groupe", "Group capacity"}},
-      {"takeover.services", {"Recouvrements calculés", "Overlaps worked out"}}, {"as_of", {"Date de l’analyse", "Date of the analysis"}}};
+      {"as_of", {"Date de l’analyse", "Date of the analysis"}}};
   const auto found = kPlain.find(section);
   return found == kPlain.end() ? engine::label_of_path(section) : found->second;
 }

@@ -70,7 +70,7 @@ class Explanation {
     const std::string value = value_words(page_, finding, Locale::Precision::reading);
     std::string text = levels;
     if (!value.empty()) text += " – " + value;
-    if (finding.outcome != OutcomeKind::not_applicable && !is_comparison(page_, finding)) {
+    if (finding.outcome != OutcomeKind::not_applicable && rates_risk(page_, finding)) {
       text += " – " + locale_.word("risk_and_weight", {{"risk", risk}, {"weight", locale_.number(finding.weight, 2)}});
     }
     out_.paragraph("  ", text);

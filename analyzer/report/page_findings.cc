@@ -90,7 +90,7 @@ View finding_view(const Page& page, const Finding& finding, const Decimal& heavi
   const Standing standing = standing_of(page, finding);
   View view;
   view.set("standing", mark_of(standing)).set("finding_rule", inert(finding.rule)).set("finding_title", locale.text(finding.title));
-  view.set("levels", level_views(levels_of(page, finding))).set("rates_risk", !is_comparison(page, finding));
+  view.set("levels", level_views(levels_of(page, finding))).set("rates_risk", rates_risk(page, finding));
   view.set("open", standing == Standing::failed || standing == Standing::open);
   view.set_text("finding_value", value_words(page, finding, Locale::Precision::reading));
   view.set_text("finding_sentence", locale.text(finding.sentence)).set_text("finding_why", locale.text(finding.why));

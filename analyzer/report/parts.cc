@@ -77,6 +77,23 @@ std::vector<Level> levels_of(const Page& page, const FamilyScore& family) {
   return {level_of_band(page, family.family, family.level_low), level_of_band(page, family.family, family.level_high)};
 }
 
+Level level_of_gate(const Page& page, assessment::GateState state) {
+  using assessment::GateState;
+  const char* mark = state == GateState::fired ? "critical" : (state == GateState::possible ? "unknown" : "low");
+  return {mark, page.locale().text(words(state))};
+}
+
+namespace {
+
+/// Of a rule that is nothing but a gate, the gate's state; of a comparison, that it is known.
+Level level_outside_scores(const Page& page, const Finding& finding) {
+  const auto& gates = page.assessment().gates;
+  const auto gate = std::ranges::find(gates, finding.rule, &assessment::Gate::rule);
+  return gate != gates.end() ? level_of_gate(page, gate->state) : Level{"none", page.locale().text(words(finding.outcome))};
+}
+
+}  // namespace
+
 std::vector<Level> levels_of(const Page& page, const Finding& finding) {
   switch (finding.outcome) {
     case OutcomeKind::unknown:
@@ -85,7 +102,7 @@ std::vector<Level> levels_of(const Page& page, const Finding& finding) {
     case OutcomeKind::known:
     case OutcomeKind::uncertain: break;
   }
-  if (is_comparison(page, finding)) return {{"none", page.locale().text(words(finding.outcome))}};
+  if (!rates_risk(page, finding)) return {level_outside_scores(page, finding)};
   if (!finding.band.empty()) return {level_of_band(page, finding.family, finding.band)};
   const FamilyScore* family = page.family(finding.family);
   const assessment::Band* low = family == nullptr ? nullptr : band_of(*family, finding.risk.low);
@@ -257,10 +274,12 @@ void set_obstacle(const Page& page, View& view, const Finding& finding) {
   view.set("is_fault", finding.outcome == OutcomeKind::error);
 }
 
-bool is_comparison(const Page& page, const Finding& finding) {
+bool rates_risk(const Page& page, const Finding& finding) {
   const FamilyScore* family = page.family(finding.family);
-  return family != nullptr && !family->scored && !finding.scale.empty();
+  return family == nullptr || family->scored;
 }
+
+bool is_comparison(const Page& page, const Finding& finding) { return !rates_risk(page, finding) && !finding.scale.empty(); }
 
 Standing standing_of(const Page& page, const Finding& finding) {
   if (finding.outcome == OutcomeKind::not_applicable) return Standing::not_concerned;

@@ -19,6 +19,7 @@ struct Level {
 [[nodiscard]] std::vector<Level> levels_of(const Page& page, const assessment::FamilyScore& family);
 /// Of a finding: its band, the two ends of what is uncertain, or one of the states without a level.
 [[nodiscard]] std::vector<Level> levels_of(const Page& page, const assessment::Finding& finding);
+[[nodiscard]] Level level_of_gate(const Page& page, assessment::GateState state);
 [[nodiscard]] Level level_of_band(const Page& page, const std::string& family, const std::string& band);
 [[nodiscard]] Views level_views(const std::vector<Level>& levels);
 
@@ -87,6 +88,8 @@ void set_conditions(const Page& page, View& view);
 
 /// The reader's order: failed first, then open, then what is fine, then what does not apply.
 enum class Standing { failed, open, fine, not_concerned };
+/// Its family has a score that its risk enters; else it is a gate alone or a comparison.
+[[nodiscard]] bool rates_risk(const Page& page, const assessment::Finding& finding);
 /// Shown beside the scores and outside them: it has a scale, and its family no score (published models).
 [[nodiscard]] bool is_comparison(const Page& page, const assessment::Finding& finding);
 [[nodiscard]] Standing standing_of(const Page& page, const assessment::Finding& finding);

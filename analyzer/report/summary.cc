@@ -20,11 +20,6 @@ std::string levels_text(const Page& page, const Terminal& out, const std::vector
   return text;
 }
 
-std::string mark_of_gate(GateState state) {
-  if (state == GateState::fired) return "critical";
-  return state == GateState::possible ? "unknown" : "low";
-}
-
 void add_decision(const Page& page, Terminal& out) {
   const Locale& locale = page.locale();
   const assessment::Assessment& made = page.assessment();
@@ -88,7 +83,8 @@ void add_gates(const Page& page, Terminal& out) {
   for (const GateState state : {GateState::fired, GateState::possible}) {
     for (const auto& gate : page.assessment().gates) {
       if (gate.state != state) continue;
-      const std::string mark = out.level(mark_of_gate(state), locale.text(words(state)));
+      const Level level = level_of_gate(page, state);
+      const std::string mark = out.level(level.mark, level.words);
       out.paragraph("  ", mark + " – " + locale.text(gate.title) + (gate.sentence.empty() ? "" : locale.word("colon") + locale.text(gate.sentence)));
     }
   }
