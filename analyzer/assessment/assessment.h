@@ -411,7 +411,7 @@ struct Assessment {
   std::vector<KeyFigure> key_figures;
   std::vector<Materiality> materiality;
   std::vector<Contradiction> contradictions;
-  std::vector<FactUse> declared_unknown;  ///< every fact the dossier says is unknown, or a rule misses
+  std::vector<FactUse> declared_unknown;  ///< every fact the dossier says is unknown, or a rule or stress misses
   std::vector<TimelineEntry> timeline;
   std::vector<SourceReference> sources;       ///< of dossier and group
   std::vector<SourceReference> rule_sources;  ///< of the rules

@@ -88,6 +88,17 @@ void identify(const Input& input, Assessment& assessment) {
   for (const rulepack::Pack& pack : input.rules.packs) assessment.rule_set.rules += pack.rules.size();
 }
 
+/// What a stress waits for is a fact to name, even where no rule asks for it.
+std::vector<std::string> with_those_of(const std::vector<assessment::Stress>& stresses, std::vector<std::string> missing) {
+  for (const assessment::Stress& stress : stresses) {
+    if (!stress.problem.empty()) continue;  // those are known within bounds, or all of them
+    for (const std::string& path : stress.missing) {
+      if (std::ranges::find(missing, path) == missing.end()) missing.push_back(path);
+    }
+  }
+  return missing;
+}
+
 void tell_overview(const Input& input, const facts::Facts& facts, const std::vector<std::string>& missing, Assessment& assessment) {
   assessment.key_figures = key_figures(input);
   assessment.materiality = materiality(input);
@@ -128,7 +139,7 @@ Assessment assess(const Input& input) {
   }
   assessment.stress = stresses_of(world, families, assessment.verdict);
   assessment.documents = documents_to_ask(input.rules, assessment.families, missing, blocking);
-  tell_overview(input, facts, missing, assessment);
+  tell_overview(input, facts, with_those_of(assessment.stress, missing), assessment);
   assessment.before = diagram(input.takeover.before, input.group, false, base::Text::same(assessment.association_name));
   assessment.after = diagram(input.takeover.after, input.group, true, base::Text::same(assessment.association_name));
   return assessment;

@@ -50,6 +50,9 @@ Page::Page(const assessment::Assessment& assessment, const Locale& locale, const
   for (const auto& figure : assessment.key_figures) remember({figure.fact});
   for (const auto& amount : assessment.materiality) remember({amount.amount, amount.group_amount});
   remember(assessment.declared_unknown);
+  for (const auto& stress : assessment.stress) {
+    for (const auto& change : stress.changes) labels_.emplace(change.id, locale.text(change.title));
+  }
   for (const auto& family : assessment.families) {
     for (const auto& share : family.ignorance) {
       if (!share.label.empty()) labels_.emplace(share.path, locale.text(share.label));

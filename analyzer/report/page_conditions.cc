@@ -6,6 +6,9 @@
 namespace reprise::report {
 namespace {
 
+/// More than a board can vote one by one; the others stand folded below.
+constexpr std::size_t kShown = 8;
+
 View condition_view(const Page& page, const assessment::Condition& condition) {
   const Locale& locale = page.locale();
   View view;
@@ -32,8 +35,14 @@ std::size_t possible_conditions(const Page& page) {
 }
 
 void set_conditions(const Page& page, View& view) {
+  Views certain = condition_views(page, true);
+  Views others;
+  for (std::size_t at = kShown; at < certain.size(); ++at) others.push_back(std::move(certain[at]));
+  if (certain.size() > kShown) certain.erase(certain.begin() + kShown, certain.end());
   view.set("has_any_condition", !page.assessment().verdict.conditions.empty());
-  view.set_list("conditions", condition_views(page, true)).set_list("possible_conditions", condition_views(page, false));
+  view.set("other_count", page.locale().counted("count_more", scalar::Decimal(static_cast<std::int64_t>(others.size()))));
+  view.set("other_start", std::to_string(kShown + 1));
+  view.set_list("conditions", std::move(certain)).set_list("other_conditions", std::move(others)).set_list("possible_conditions", condition_views(page, false));
   view.set("possible_count", page.locale().counted("count_conditions_possible", scalar::Decimal(static_cast<std::int64_t>(possible_conditions(page)))));
 }
 

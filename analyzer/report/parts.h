@@ -76,12 +76,14 @@ struct Obstacle {
 /// Sets `problem`, `problem_name` and `is_fault`.
 void set_obstacle(const Page& page, View& view, const assessment::Finding& finding);
 
+/// "Net cash 6 days → 2 days · … · Verdict: …", or why it cannot be told.
+[[nodiscard]] std::string stress_line(const Page& page, const assessment::Stress& stress);
 /// "in force, until 31 December 2024 – board of the group: the advance is promised".
 [[nodiscard]] std::string waiver_words(const Page& page, const assessment::Waiver& waiver);
 /// Sets `waiver`: the words of the rule's waiver, if it has one.
 void set_waiver(const Page& page, View& view, const std::string& rule);
 
-/// Sets `conditions` (certain), `possible_conditions`, `possible_count` and `has_any_condition`.
+/// Sets `conditions` (certain, the first), `other_conditions`, `possible_conditions`, their counts and `has_any_condition`.
 void set_conditions(const Page& page, View& view);
 /// How many depend on facts nobody knows.
 [[nodiscard]] std::size_t possible_conditions(const Page& page);

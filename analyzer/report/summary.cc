@@ -121,6 +121,15 @@ void add_conditions(const Page& page, Terminal& out) {
   if (conditions.size() > certain) out.paragraph("  ○ ", locale.counted("count_conditions_possible", number_of(conditions.size() - certain)));
 }
 
+/// One line each: the figures watched, before and after, and what the verdict becomes.
+void add_stress(const Page& page, Terminal& out) {
+  if (page.assessment().stress.empty()) return;
+  out.heading(page.locale().word("stress_title"));
+  for (const auto& stress : page.assessment().stress) {
+    out.paragraph("  – ", page.locale().text(stress.title) + page.locale().word("colon") + stress_line(page, stress));
+  }
+}
+
 /// One line each: a waiver stands beside the scores above, it explains none of them away.
 void add_waivers(const Page& page, Terminal& out) {
   if (page.assessment().waivers.empty()) return;
@@ -170,6 +179,7 @@ std::string summary_of(const Page& page, Ink ink) {
   add_findings(page, out);
   add_comparisons(page, out);
   add_conditions(page, out);
+  add_stress(page, out);
   add_waivers(page, out);
   add_documents(page, out);
   out.line();
