@@ -236,7 +236,7 @@ scalar::Decimal moved(const assessment::Stress& stress, const std::string& path)
 
 TEST(StressesOfThisProject, keep_the_balance_sheet_in_balance) {
   const Case passerelles = std::move(cases()[1]);
-  ASSERT_EQ(passerelles.dossier.id, "passerelles");
+  ASSERT_EQ(passerelles.dossier.id, "passerelles-aubrenne");
   const auto result = assess({passerelles.dossier, passerelles.group, passerelles.takeover, checkout_rules()});
   ASSERT_EQ(result.stress.size(), 5u);
   for (const auto& stress : result.stress) {
