@@ -38,7 +38,7 @@ TEST(Circumstances, stand_in_the_summary) {
   const std::string english = reports().summary(with_circumstances(), Language::english, false, 200);
   EXPECT_TRUE(says(english, "Gate says Settle (the group)")) << english;
   EXPECT_TRUE(says(english, "1 other condition if the missing facts turn out so")) << english;
-  EXPECT_TRUE(says(english, "Energy: Cash 21 days → between 7 and 17 days · Verdict: Under conditions")) << english;
+  EXPECT_TRUE(says(english, "Energy: Cash 21\u00A0days → between 7 and 17\u00A0days · Verdict: Under conditions")) << english;
   EXPECT_TRUE(says(english, "Energy: Cannot be computed, missing: funding")) << english;
   EXPECT_TRUE(says(english, "Rule: expired, until 31 December 2020 – the board: Advance voted")) << english;
   const std::string french = reports().summary(with_circumstances(), Language::french, false, 200);
@@ -53,7 +53,7 @@ TEST(Circumstances, stand_on_the_page_beside_the_finding) {
   EXPECT_TRUE(says(page, "<section id=\"waivers\">"));
   EXPECT_TRUE(says(page, "<strong>Gate says</strong> Settle"));
   EXPECT_TRUE(says(page, "<section id=\"stress\">"));
-  EXPECT_TRUE(says(page, "<strong>between 7 and 17 days</strong>"));
+  EXPECT_TRUE(says(page, "<strong>between 7 and 17\u00A0days</strong>"));
 }
 
 TEST(Circumstances, leave_no_section_behind_where_there_are_none) {
