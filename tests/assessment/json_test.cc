@@ -31,6 +31,25 @@ TEST(AssessmentJson, gives_back_the_same_assessment) {
   EXPECT_EQ(to_json(read.value()), to_json(made));
 }
 
+TEST(AssessmentJson, gives_back_waivers_conditions_and_stress_tests) {
+  Assessment made;
+  made.waivers.push_back({"cash-days", {"a", "b"}, {"c", "d"}, {"e", "f"}, *scalar::Date::parse("2025-12-31"), WaiverState::unused, {"PV"}, {"dossier.yaml", 3, 5}});
+  made.verdict.conditions.push_back({"cash-days", "financial", {"a", "b"}, {"c", "d"}, {}, Actor::authority, true, Decimal(300)});
+  made.verdict.conditions.push_back({"cash-days", "financial", {"a", "b"}, {"c", "d"}, {"e", "f"}, std::nullopt, false, Decimal(0)});
+  Stress stress;
+  stress.id = "energy";
+  stress.state = OutcomeKind::uncertain;
+  stress.amount.after = {FactState::uncertain, "", Decimal(7), std::nullopt, {"funding"}};
+  stress.figures.push_back({"cash", {"a", "b"}, Unit::days, stress.amount.after, {FactState::known, "3", {}, {}, {}}});
+  stress.families.push_back({"financial", {"a", "b"}, {std::nullopt, "low", "high"}, {Interval{Decimal(1), Decimal(2)}, "high", "high"}});
+  stress.rules.push_back({"cash-days", {"a", "b"}, {Decimal(0), Decimal(0)}, {Decimal(50), Decimal(100)}, std::nullopt, GateState::fired});
+  stress.verdict_after = {true, {"decline"}, {"g", "h"}};
+  made.stress.push_back(stress);
+  const base::Result<Assessment> read = from_json(source(to_json(made)));
+  ASSERT_TRUE(read) << base::render(read.error(), base::Language::english);
+  EXPECT_TRUE(read.value() == made);
+}
+
 TEST(AssessmentJson, is_the_same_text_as_before) {
   EXPECT_TRUE(golden::matches("tests/assessment/golden/fictional.json", to_json(sample::fictional_assessment())));
 }
