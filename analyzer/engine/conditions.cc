@@ -11,11 +11,21 @@ namespace {
 using assessment::Condition;
 using assessment::GateState;
 
-/// A risk without weight is context: what asks for nothing unless its gate does.
+/// Red is the worst row of a rule's own scale; what only asks to be watched is no condition. A risk without weight is context: what
+/// asks for nothing unless its gate does.
 Raised asked_by(const Outcome& outcome) {
-  const bool weighs = !outcome.rule->weight.is_zero();
-  const bool gate_speaks = outcome.gate.value_or(GateState::clear) != GateState::clear;
-  return weighs || gate_speaks ? raised_by(outcome) : Raised{};
+  Raised asked;
+  if (!outcome.counts()) return asked;
+  const auto gate = outcome.gate.value_or(GateState::clear);
+  asked.possible = gate != GateState::clear;
+  asked.certain = gate == GateState::fired;
+  const auto& scale = outcome.rule->scale;
+  if (scale.empty() || outcome.rule->weight.is_zero()) return asked;
+  const auto [lowest, highest] = std::ranges::minmax_element(scale, {}, &rulepack::ScaleRow::risk);
+  if (lowest->risk == highest->risk) return asked;
+  asked.possible = asked.possible || outcome.risk.high == highest->risk;
+  asked.certain = asked.certain || (outcome.risk.low == highest->risk && !outcome.optional);
+  return asked;
 }
 
 Condition condition_of(const Outcome& outcome, const Raised& raised) {

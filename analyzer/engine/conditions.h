@@ -1,4 +1,4 @@
-// Conditions precedent: what the rules that raise something, or may, ask to be settled before the takeover takes effect. Made
+// Conditions precedent: what the rules that are red, or may be, and the gates that fire ask to be settled before the takeover takes effect. Made
 // from the rules' own remedies and gates, so that each can be opened into its finding.
 #pragma once
 

@@ -1,4 +1,4 @@
-// Whether a rule raises something: a risk above its lowest, or its gate. What waivers accept and conditions answer.
+// Whether a rule raises something: a risk above its lowest, or its gate. What waivers accept.
 #pragma once
 
 #include "engine/outcome.h"

@@ -7,6 +7,8 @@
 namespace reprise::report {
 namespace {
 
+constexpr std::size_t kNamedOnPaper = 3;
+
 using assessment::FactState;
 using assessment::FactUse;
 using assessment::FamilyScore;
@@ -184,6 +186,8 @@ View fact_view(const Page& page, const FactUse& fact) {
   const bool computed = fact.computed && !fact.from.empty();
   view.set_text("fact_computed", computed ? locale.word("computed_from", {{"facts", joined(page, fact.from)}})
                                           : (fact.computed ? locale.word("computed") : ""));
+  const bool counted_on_paper = computed && fact.from.size() > kNamedOnPaper;
+  view.set_text("fact_computed_count", counted_on_paper ? locale.counted("count_computed_from", scalar::Decimal(static_cast<std::int64_t>(fact.from.size()))) : "");
   const bool silent = fact.sources.empty() && !fact.computed && (fact.state == FactState::known || fact.state == FactState::uncertain);
   view.set("fact_without_source", silent);
   Views documents;

@@ -28,19 +28,19 @@ std::string conditions(const std::string& sections) {
 }
 
 TEST(Conditions, are_ordered_by_gate_then_certainty_then_weight_and_risk) {
-  // arrivals 1 × 100, claims 2 × 50 (first by name at equal weight × risk is arrivals), leavers 3 × 0: nothing.
+  // arrivals 1 × 100; claims at 10 are to be watched, which is no condition; leavers 3 × 0: nothing.
   EXPECT_EQ(conditions("workforce: {entries: 20, leavers: 9, tribunal_claims: 10, declared_unfit: 0}\ngovernance: {court_procedure: none}\n"),
-            "arrivals, certain 100\nclaims, certain 100\n");
-  // leavers 3 × 50 = 150 > claims 2 × 50 = 100.
-  EXPECT_EQ(conditions("workforce: {entries: 9, leavers: 10, tribunal_claims: 19, declared_unfit: 0}\ngovernance: {court_procedure: none}\n"),
-            "leavers, certain 150\nclaims, certain 100\n");
-  EXPECT_EQ(conditions("workforce: {entries: 9, leavers: 10, tribunal_claims: 9, declared_unfit: 0}\n"), "leavers, certain 150\nliquidation, if so 0\n");
+            "arrivals, certain 100\n");
+  // leavers 3 × 100 > claims 2 × 100.
+  EXPECT_EQ(conditions("workforce: {entries: 9, leavers: 20, tribunal_claims: 20, declared_unfit: 0}\ngovernance: {court_procedure: none}\n"),
+            "leavers, certain 300\nclaims, certain 200\n");
+  EXPECT_EQ(conditions("workforce: {entries: 9, leavers: 20, tribunal_claims: 19, declared_unfit: 0}\n"), "leavers, certain 300\nliquidation, if so 0\n");
 }
 
 TEST(Conditions, tell_what_depends_on_missing_facts_apart) {
-  // leavers between 12 and 30 is raised whatever it turns out, at most 3 × 100; claims between 5 and 12 may be; arrivals nobody knows.
-  EXPECT_EQ(conditions("workforce: {leavers: {low: 12, high: 30}, tribunal_claims: {low: 5, high: 12}, declared_unfit: 0}\ngovernance: {court_procedure: none}\n"),
-            "leavers, certain 300\narrivals, if so 100\nclaims, if so 100\n");
+  // leavers between 20 and 30 are red whatever they turn out, 3 × 100; claims between 5 and 25 may be; arrivals nobody knows.
+  EXPECT_EQ(conditions("workforce: {leavers: {low: 20, high: 30}, tribunal_claims: {low: 5, high: 25}, declared_unfit: 0}\ngovernance: {court_procedure: none}\n"),
+            "leavers, certain 300\nclaims, if so 200\narrivals, if so 100\n");
 }
 
 TEST(Conditions, of_a_rule_that_may_not_apply_are_never_certain) {
