@@ -111,7 +111,7 @@ class RuleUnderTest {
       if (!promises([state](const InlineTest& test) { return test.gate == state; })) report("lint-gate-untested", rule_.gate->when_place, {{"state", words}});
     };
     want("fired", {"déclenchée (fired)", "fired"});
-    want("clear", {"écartée (clear)", "clear"});
+    want("clear", {"non déclenché (clear)", "clear"});
   }
 
   void look_at_rows() {

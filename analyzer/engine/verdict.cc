@@ -194,17 +194,17 @@ class TableReading {
     for (std::size_t i = 0; i < reachable_.possible.size(); ++i) {
       const std::uint32_t bit = 1u << i;
       const Text& title = reachable_.possible[i]->rule->title;
-      if ((way.always_on & bit) != 0) parts.push_back({title.fr + " (barrière déclenchée)", title.en + " (gate fired)"});
-      if ((way.ever_on & bit) == 0) parts.push_back({title.fr + " (barrière écartée)", title.en + " (gate cleared)"});
+      if ((way.always_on & bit) != 0) parts.push_back({title.fr + " (point d’arrêt déclenché)", title.en + " (gate fired)"});
+      if ((way.ever_on & bit) == 0) parts.push_back({title.fr + " (point d’arrêt non déclenché)", title.en + " (gate cleared)"});
     }
-    if (all_.others.size() > 1 && way.others == std::set<std::uint32_t>{0}) parts.push_back({"aucune autre barrière déclenchée", "no other gate fired"});
-    if (all_.others.size() > 1 && !way.others.contains(0)) parts.push_back({"une autre barrière déclenchée", "another gate fired"});
+    if (all_.others.size() > 1 && way.others == std::set<std::uint32_t>{0}) parts.push_back({"aucun autre point d’arrêt déclenché", "no other gate fired"});
+    if (all_.others.size() > 1 && !way.others.contains(0)) parts.push_back({"un autre point d’arrêt déclenché", "another gate fired"});
     if (table_.rows.empty()) return;
     const auto cell = table_.rows[row].when.find(kGates);
     if (cell == table_.rows[row].when.end()) return;
     for (const Outcome* gate : reachable_.fired) {
       if (cell->second.text().find('"' + gate->rule->id + '"') == std::string::npos) continue;
-      parts.push_back({gate->rule->title.fr + " (barrière déclenchée)", gate->rule->title.en + " (gate fired)"});
+      parts.push_back({gate->rule->title.fr + " (point d’arrêt déclenché)", gate->rule->title.en + " (gate fired)"});
     }
   }
 

@@ -13,7 +13,7 @@ import tempfile
 
 WIDTHS = (1280, 390)
 HEIGHT = 900
-MOST_PAGES = 25  # a board member prints it
+MOST_PAGES = 36  # the full report of every rule; whoever prints it reads the first two pages first
 CHROMIUM = "/usr/bin/chromium"
 DRIVER = "/usr/bin/chromedriver"
 
