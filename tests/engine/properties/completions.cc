@@ -17,10 +17,6 @@ std::int64_t thousandths(const Decimal& number) {
   return whole.value_or(0);
 }
 
-bool matches(const std::string& pattern, const Part& part, const Leaf& leaf) {
-  return pattern == part.path() + (part.is_list() ? "[*]." : ".") + std::string(leaf.word->key) || pattern == part.path();
-}
-
 Decimal from_thousandths(std::int64_t number) { return Decimal(number) / Decimal(1'000); }
 
 }  // namespace
@@ -50,7 +46,8 @@ Completions::Completions(const WrittenCase& written, const JudgedCase& judged, c
       RuleState rule{outcome, {}, thousandths(outcome->rule->weight), {}};
       for (std::size_t at = 0; at < opens_.size(); ++at) {
         const auto& needed = source.needed().at(outcome->rule->id);
-        if (std::ranges::any_of(needed, [&](const std::string& pattern) { return matches(pattern, written.parts[opens_[at].part], *leaves[at]); })) rule.needs.push_back(at);
+        const Part& part = written.parts[opens_[at].part];
+        if (needed.contains(pattern_of(part, *leaves[at]->word)) || needed.contains(part.path())) rule.needs.push_back(at);
       }
       rules.push_back(std::move(rule));
     }
@@ -164,6 +161,10 @@ std::string Completions::broken_by(const Choice& choice) {
   for (std::size_t family = 0; family < rules_.size(); ++family) {
     for (RuleState& rule : rules_[family]) {
       const Point& point = point_of(rule, choice, scope);
+      if ((point.out || point.optional) && denies_assumption(*rule.promised)) {
+        ++inadmissible_;
+        return {};
+      }
       points[family].push_back(&point);
       if (!point.gate) continue;
       gates.emplace(rule.promised->rule, *point.gate);

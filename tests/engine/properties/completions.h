@@ -31,6 +31,8 @@ class Completions {
   /// The case with those values written in.
   [[nodiscard]] WrittenCase written_with(const Choice& choice) const;
   [[nodiscard]] std::size_t evaluations() const { return evaluations_; }
+  /// How many were none, for they deny what a rule assumes while nothing is known.
+  [[nodiscard]] std::size_t inadmissible() const { return inadmissible_; }
 
  private:
   struct Open {
@@ -68,6 +70,7 @@ class Completions {
   std::vector<std::vector<RuleState>> rules_;  ///< by family
   std::map<std::string, std::string> verdicts_;
   std::size_t evaluations_ = 0;
+  std::size_t inadmissible_ = 0;
 };
 
 }  // namespace reprise::engine::testing

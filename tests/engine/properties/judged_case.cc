@@ -114,7 +114,15 @@ JudgedCase::JudgedCase(const WrittenCase& written, const rulepack::RuleBook& rul
   verdict_ = verdict_of(rules.verdict, scored, gated_, blocking(families_));
 }
 
+bool denies_assumption(const Outcome& promised) { return promised.counts() && !promised.optional && promised.rule->applies_text.starts_with("not_nil("); }
+
 std::string broken_promise(const JudgedCase& promised, const JudgedCase& learnt) {
+  for (std::size_t i = 0; i < promised.families().size(); ++i) {
+    for (std::size_t rule = 0; rule < promised.families()[i].outcomes.size(); ++rule) {
+      const Outcome& after = *learnt.families()[i].outcomes[rule];
+      if ((!after.counts() || after.optional) && denies_assumption(*promised.families()[i].outcomes[rule])) return {};
+    }
+  }
   for (std::size_t i = 0; i < promised.families().size(); ++i) {
     std::string broken = broken_in(promised.families()[i], learnt.families()[i]);
     if (!broken.empty()) return broken;

@@ -42,6 +42,10 @@ class JudgedCase {
   assessment::Verdict verdict_;
 };
 
+/// Whether a rule that turns out not to apply after all assumed that it does: `not_nil(x)` holds while x is unknown, because every
+/// association at work has staff and expenses. What denies that is no completion.
+[[nodiscard]] bool denies_assumption(const Outcome& promised);
+
 /// What the case promised and the one that knows more does not keep; empty when all is kept.
 [[nodiscard]] std::string broken_promise(const JudgedCase& promised, const JudgedCase& learnt);
 

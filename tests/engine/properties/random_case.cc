@@ -13,15 +13,25 @@ using dossier::ValueKind;
 using dossier::Word;
 using scalar::Decimal;
 
-/// Round figures that a case's amounts and head counts are multiples of: a quotient of two of them is a threshold.
+/// Round figures that a case's amounts and head counts are multiples of, so that quotients of two of them are thresholds; and the
+/// commune in which an entry stands: its coordinates lie there.
 struct CaseSource::Scales {
   Decimal amount;
   Decimal people;
+  std::size_t commune = 0;
 };
 
 namespace {
 
 constexpr std::size_t kValues = 7;  // that an open leaf may turn out to have
+
+/// In thousandths of a degree.
+struct Commune {
+  const char* name;
+  std::int64_t latitude;
+  std::int64_t longitude;
+};
+constexpr auto kCommunes = std::to_array<Commune>({{"Nevers", 46'989, 3'157}, {"Bourges", 47'081, 2'399}, {"Moulins", 46'566, 3'333}});
 
 /// What the takeover is computed from, whether or not a rule names it.
 constexpr auto kPlaces = std::to_array<std::string_view>({"type", "commune", "latitude", "longitude", "open", "authorised"});
@@ -131,13 +141,32 @@ std::set<std::string> facts_of(const rulepack::Rule& rule, const rulepack::RuleB
   return facts;
 }
 
+/// `applies: not_nil(latest().cash_income)` speaks of accounts[*].cash_income.
+std::set<std::string> never_nil_of(const rulepack::Rule& rule, const std::set<std::string>& needed, const rulepack::RuleBookRequirements& requirements) {
+  std::set<std::string> facts;
+  if (!rule.applies_text.starts_with("not_nil(")) return facts;
+  for (const std::string& path : needed) {
+    if (rule.applies_text.find(path.substr(path.rfind('.') + 1)) != std::string::npos) facts.insert(path);
+  }
+  for (const std::string& definition : rule.definitions) {
+    if (rule.applies_text.find(definition + "(") == std::string::npos) continue;
+    for (const auto& [path, place] : requirements.definitions.at(definition).facts) facts.insert(path);
+  }
+  return facts;
+}
+
 }  // namespace
+
+std::string pattern_of(const Part& part, const Word& word) { return part.path() + (part.is_list() ? "[*]." : ".") + std::string(word.key); }
+
+bool CaseSource::is_never_nil(const Part& part, const Word& word) const { return never_nil_.contains(pattern_of(part, word)); }
 
 CaseSource::CaseSource(const rulepack::RuleBook& rules) {
   const auto requirements = rulepack::requirements_of(rules, facts::vocabulary_names());
   for (const rulepack::Pack& pack : rules.packs) {
     for (const rulepack::Rule& rule : pack.rules) {
       needed_[rule.id] = facts_of(rule, requirements);
+      never_nil_.merge(never_nil_of(rule, needed_[rule.id], requirements));
       for (const Threshold& threshold : thresholds_of(rule)) {
         if (std::ranges::find(thresholds_, threshold.number) == thresholds_.end()) thresholds_.push_back(threshold.number);
       }
@@ -171,8 +200,7 @@ void CaseSource::add_layout(std::string_view section, std::string_view identity,
   layout.part.identity = identity;
   layout.part.key = path.starts_with("group.") ? path.substr(6) : path;
   for (const Word& word : dossier::words_of(words)) {
-    const std::string pattern = std::string(path) + (identity.empty() ? "." : "[*].") + std::string(word.key);
-    if (!is_a_name(word) && (all.contains(pattern) || places_something(layout.part, word.key))) layout.words.push_back(&word);
+    if (!is_a_name(word) && (all.contains(pattern_of(layout.part, word)) || places_something(layout.part, word.key))) layout.words.push_back(&word);
   }
   if (!layout.words.empty()) layouts_.push_back(std::move(layout));
 }
@@ -180,8 +208,10 @@ void CaseSource::add_layout(std::string_view section, std::string_view identity,
 Decimal CaseSource::number(const Word& word, const Scales& scales, Draw& draw) const {
   constexpr std::int64_t kYear = 2025;
   if (word.key == "year" || word.key == "break_even_year") return Decimal(kYear - static_cast<std::int64_t>(draw.below(3)));
-  if (word.key == "latitude") return Decimal(470 + static_cast<std::int64_t>(draw.below(4))) / Decimal(10);
-  if (word.key == "longitude") return Decimal(20 + static_cast<std::int64_t>(draw.below(3))) / Decimal(10);
+  if (word.unit == dossier::Unit::degrees) {
+    const Commune& commune = kCommunes[scales.commune];
+    return Decimal((word.key == "latitude" ? commune.latitude : commune.longitude) + static_cast<std::int64_t>(draw.below(4))) / Decimal(1'000);
+  }
   const Decimal threshold = draw.pick(thresholds_);
   const Decimal unit = word.kind == ValueKind::share ? Decimal(1) / Decimal(1'000) : Decimal(1);
   const Decimal scale = word.kind == ValueKind::share ? Decimal(1) : word.kind == ValueKind::amount ? scales.amount : scales.people;
@@ -221,7 +251,8 @@ std::string CaseSource::value(const Word& word, const Part& part, const Scales& 
     }
     case ValueKind::text: {
       if (word.key == "type" && !service_types_.empty()) return service_types_[draw.below(std::min<std::size_t>(service_types_.size(), 3))];
-      static const std::vector<std::string> kNames = {"Nevers", "Bourges", "Moulins"};
+      if (word.key == "commune") return kCommunes[scales.commune].name;
+      static const std::vector<std::string> kNames = {"the one", "the other", "a third"};
       return draw.pick(kNames);
     }
     case ValueKind::text_list: {
@@ -241,6 +272,15 @@ std::vector<std::string> CaseSource::values(const Word& word, const Part& part, 
   return all;
 }
 
+void CaseSource::fill_nil(Leaf& leaf, const Part& part, const Scales& scales) const {
+  if (!is_number(*leaf.word) || !is_never_nil(part, *leaf.word)) return;
+  for (std::string& value : leaf.values) {
+    if (number_of(value) <= Decimal(0)) value = bounded(*leaf.word, leaf.word->kind == ValueKind::amount ? scales.amount : scales.people).to_string();
+  }
+  std::ranges::sort(leaf.values);
+  leaf.values.erase(std::ranges::unique(leaf.values).begin(), leaf.values.end());
+}
+
 Leaf CaseSource::leaf(const Word& word, const Part& part, unsigned openness, const Scales& scales, Draw& draw) const {
   Leaf leaf;
   leaf.word = &word;
@@ -255,6 +295,8 @@ Leaf CaseSource::leaf(const Word& word, const Part& part, unsigned openness, con
     return leaf;
   }
   leaf.values = values(word, part, kValues, scales, draw);
+  fill_nil(leaf, part, scales);
+  if (word.key == "commune" && draw.chance(50)) leaf.values.emplace_back(kCommunes[(scales.commune + 1) % kCommunes.size()].name);
   switch (draw.below(10)) {
     case 0:
     case 1: leaf.said = Said::nothing; break;
@@ -280,7 +322,9 @@ WrittenEntry CaseSource::entry(const Layout& layout, std::size_t rank, unsigned 
   } else if (layout.part.is_list()) {
     entry.identity = std::string(1, static_cast<char>('a' + rank)) + "-" + layout.part.key.substr(0, 4);
   }
-  for (const Word* word : layout.words) entry.leaves.push_back(leaf(*word, layout.part, openness, scales, draw));
+  Scales own = scales;
+  own.commune = draw.below(kCommunes.size());
+  for (const Word* word : layout.words) entry.leaves.push_back(leaf(*word, layout.part, openness, own, draw));
   return entry;
 }
 
@@ -300,7 +344,10 @@ WrittenCase CaseSource::made(std::uint64_t seed, unsigned openness) const {
     }
     if (part.is_list() && draw.chance(openness)) {
       part.state = draw.chance(40) ? Part::State::incomplete : draw.chance(50) ? Part::State::left_out : Part::State::unknown;
-      for (WrittenEntry& one : part.entries) one.is_seen = part.state == Part::State::incomplete && draw.chance(60);
+      for (WrittenEntry& one : part.entries) {
+        one.is_seen = part.state == Part::State::incomplete && draw.chance(60);
+        for (Leaf& leaf : one.leaves) fill_nil(leaf, part, scales);
+      }
     }
     made.parts.push_back(std::move(part));
   }

@@ -24,6 +24,8 @@ class CaseSource {
   /// open leaves one in two, while some of the rest are narrowed.
   [[nodiscard]] WrittenCase learnt(const WrittenCase& from, Draw& draw) const;
 
+  /// Facts of which some rule says `not_nil`: as long as nobody knows them every association at work is held to have some.
+  [[nodiscard]] bool is_never_nil(const Part& part, const dossier::Word& word) const;
   /// The facts that each rule needs, itself or through its definitions, entries of lists written `[*]`.
   [[nodiscard]] const std::map<std::string, std::set<std::string>>& needed() const { return needed_; }
 
@@ -38,6 +40,7 @@ class CaseSource {
   void add_layout(std::string_view section, std::string_view identity, std::string_view words, bool of_group, const std::set<std::string>& all);
 
   [[nodiscard]] Leaf leaf(const dossier::Word& word, const Part& part, unsigned openness, const Scales& scales, Draw& draw) const;
+  void fill_nil(Leaf& leaf, const Part& part, const Scales& scales) const;
   [[nodiscard]] WrittenEntry entry(const Layout& layout, std::size_t rank, unsigned openness, const Scales& scales, Draw& draw) const;
   [[nodiscard]] std::vector<std::string> values(const dossier::Word& word, const Part& part, std::size_t count, const Scales& scales, Draw& draw) const;
   [[nodiscard]] std::string value(const dossier::Word& word, const Part& part, const Scales& scales, Draw& draw) const;
@@ -47,6 +50,10 @@ class CaseSource {
   std::vector<scalar::Decimal> thresholds_;
   std::vector<std::string> service_types_;
   std::map<std::string, std::set<std::string>> needed_;
+  std::set<std::string> never_nil_;
 };
+
+/// "accounts[*].cash".
+[[nodiscard]] std::string pattern_of(const Part& part, const dossier::Word& word);
 
 }  // namespace reprise::engine::testing
