@@ -47,9 +47,12 @@ facts::Overrides overrides_of(std::size_t world, const std::vector<Mark>& uncert
 
 namespace {
 
+/// In place of a range: it has a value, so that known() says so, and whatever is made of it bears its mark.
+feel::Value some_number() { return feel::Value::string("some number"); }
+
 bool is_range(Mark mark, const facts::Facts& facts) { return facts.at(mark).candidates.empty(); }
 
-/// Adds a world in which ranges have no value: what rests on one could be anything.
+/// Adds a world: what rests on a range could be anything.
 void add(Reach& reach, const PointOutcome& point, bool is_first, bool is_open) {
   const bool any_row = is_open || !point.row;
   for (std::size_t i = 0; i < reach.rows.size(); ++i) reach.rows[i] = reach.rows[i] || any_row || point.row == i;
@@ -67,7 +70,7 @@ std::optional<Reach> reach_without_ranges(const rulepack::Rule& rule, const Worl
     facts::Overrides without;
     for (const Mark mark : known) {
       if (is_range(mark, world.facts)) {
-        without.emplace(mark, feel::Value());
+        without.emplace(mark, some_number());
       } else {
         discrete.push_back(mark);
       }

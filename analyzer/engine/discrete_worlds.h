@@ -18,7 +18,7 @@ namespace reprise::engine {
 /// The last fact turns fastest.
 [[nodiscard]] facts::Overrides overrides_of(std::size_t world, const std::vector<feel::Mark>& uncertain, const facts::Facts& facts);
 
-/// What the rule can be as if its ranges were not known at all: no more is possible when they are.
+/// What the rule can be when nothing is used of its ranges but that they have a value: no more is possible with their bounds.
 struct Reach {
   std::vector<bool> rows;
   std::optional<assessment::GateState> gate;

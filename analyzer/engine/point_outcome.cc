@@ -82,7 +82,8 @@ GateState gate_of(const rulepack::Rule& rule, const World& world, PointOutcome& 
   point.marks = point.marks.united(match.marks());
   const auto missing = world.facts.missing(match.marks());
   // The value's own shortage shows only where the value is null: a decided gate stands without it.
-  const bool open = !missing.empty() || (match.is_null() && !point.missing.empty());
+  // A year that is not there leaves a null which equals nothing: that decides no gate.
+  const bool open = !missing.empty() || (match.is_null() && !point.missing.empty()) || !short_lists(point.value, world).empty();
   add_paths(point.missing, missing);
   if (open) return GateState::possible;
   return match.is_true() ? (point.optional ? GateState::possible : GateState::fired) : GateState::clear;

@@ -30,7 +30,7 @@ Completions::Completions(const WrittenCase& written, const JudgedCase& judged, c
     for (std::size_t entry = 0; entry < entries.size(); ++entry) {
       for (std::size_t at = 0; at < entries[entry].leaves.size(); ++at) {
         const Leaf& leaf = entries[entry].leaves[at];
-        if (!leaf.is_open()) continue;
+        if (!leaf.is_open() || (leaf.is_unknown() && stays_open(pattern_of(written.parts[part], *leaf.word)))) continue;
         const auto mark = judged.facts().find(path_of(written.parts[part], entries[entry], leaf));
         EXPECT_TRUE(mark.has_value());
         Open open{part, entry, at, *mark, {}};

@@ -44,6 +44,11 @@ bool places_something(const Part& part, std::string_view key) {
 /// Ids that must name something, and what is only there to be drawn.
 bool is_a_name(const Word& word) { return word.key == "establishment" || word.key == "legal_person" || word.key == "sector" || word.key == "joins"; }
 
+/// Facts of which a rule says by known() what it does without them: a forecast where there are no accounts, the latest year's pace
+/// where there is no forecast, no insolvency where nobody names its day, no publication where nobody dates it. Its answer is no bound
+/// on what they will say once known, so in completions they stay as open as they were.
+constexpr auto kStoodIn = std::to_array<std::string_view>({"forecasts", "forecasts[*].cash", "governance.insolvent_since", "accounts[*].published_on"});
+
 bool is_number(const Word& word) {
   return word.kind == ValueKind::number || word.kind == ValueKind::count || word.kind == ValueKind::amount || word.kind == ValueKind::share;
 }
@@ -156,6 +161,8 @@ std::set<std::string> never_nil_of(const rulepack::Rule& rule, const std::set<st
 }
 
 }  // namespace
+
+bool stays_open(const std::string& pattern) { return std::ranges::find(kStoodIn, pattern) != kStoodIn.end(); }
 
 std::string pattern_of(const Part& part, const Word& word) { return part.path() + (part.is_list() ? "[*]." : ".") + std::string(word.key); }
 
@@ -359,13 +366,13 @@ WrittenCase CaseSource::learnt(const WrittenCase& from, Draw& draw) const {
   const Part* forecasts = learnt.find("forecasts");
   const bool has_forecast = forecasts != nullptr && forecasts->state == Part::State::given && !forecasts->entries.empty();
   for (Part& part : learnt.parts) {
-    // `annual_result` says that it does with a forecast while no accounts are known: that is no bound on what they will say.
     if (part.key == "accounts" && has_forecast && part.state != Part::State::given && part.state != Part::State::incomplete) continue;
+    if (part.state != Part::State::given && stays_open(part.path())) continue;
     part.state = Part::State::given;
     for (WrittenEntry& entry : part.entries) {
       entry.is_seen = true;
       for (Leaf& leaf : entry.leaves) {
-        if (!leaf.is_open()) continue;
+        if (!leaf.is_open() || (leaf.is_unknown() && stays_open(pattern_of(part, *leaf.word)))) continue;
         if (places_something(part, leaf.word->key) || draw.chance(50)) {
           settle(leaf, draw);
         } else if (leaf.said != Said::contradiction && leaf.values.size() > 2 && is_number(*leaf.word) && draw.chance(40)) {

@@ -21,7 +21,7 @@ class CaseSource {
   /// The same seed gives the same case. `openness`: percent of leaves of which something is left open.
   [[nodiscard]] WrittenCase made(std::uint64_t seed, unsigned openness) const;
   /// The same case when more has been learnt: every list is complete, what the takeover is computed from is known, and of the other
-  /// open leaves one in two, while some of the rest are narrowed.
+  /// open leaves one in two, while some of the rest are narrowed. What known() stands in for stays as it is.
   [[nodiscard]] WrittenCase learnt(const WrittenCase& from, Draw& draw) const;
 
   /// Facts of which some rule says `not_nil`: as long as nobody knows them every association at work is held to have some.
@@ -53,6 +53,8 @@ class CaseSource {
   std::set<std::string> never_nil_;
 };
 
+/// Whether completions leave such a fact unknown, for some rule says by known() what it does without it.
+[[nodiscard]] bool stays_open(const std::string& pattern);
 /// "accounts[*].cash".
 [[nodiscard]] std::string pattern_of(const Part& part, const dossier::Word& word);
 

@@ -21,6 +21,7 @@ struct Leaf {
   std::optional<std::string> low;   ///< of a range; a missing end is open
   std::optional<std::string> high;
 
+  [[nodiscard]] bool is_unknown() const { return said == Said::nothing || said == Said::unknown || said == Said::later; }
   /// Whether more can be learnt of it.
   [[nodiscard]] bool is_open() const { return said != Said::known && said != Said::not_applicable; }
 };
