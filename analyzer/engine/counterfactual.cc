@@ -137,6 +137,27 @@ std::optional<Change> probed(const Trial& trial, const dossier::Word& word, cons
   return std::nullopt;
 }
 
+/// A rule that is not linear may be met far beyond the nearest value that works: then by halves towards what is.
+Change drawn_nearer(const Trial& trial, const dossier::Word& word, const Decimal& from, const Change& change) {
+  const Decimal precision = precision_of(unit_of(word.unit));
+  Change nearest = change;
+  Decimal fails = from;
+  for (int i = 0; i < kMostBisections; ++i) {
+    const Decimal works = nearest.to.as_number();
+    const Decimal steps = ((works - fails).absolute() / precision / Decimal(2)).rounded(0, Decimal::Rounding::floor);
+    if (steps.is_zero()) break;
+    const Decimal middle = works + Decimal(works < fails ? 1 : -1) * steps * precision;
+    const auto risk = is_possible(word, from, middle) ? trial.lowered_by(middle) : std::nullopt;
+    if (!risk && i == 0) break;  // as a rule half of it is not enough
+    if (risk) {
+      nearest = {Value::number(middle), *risk, (middle - from).absolute()};
+    } else {
+      fails = middle;
+    }
+  }
+  return nearest;
+}
+
 std::optional<Change> change_number(const Trial& trial, const dossier::Word& word, const Decimal& from, const Targets& targets) {
   const Decimal precision = precision_of(unit_of(word.unit));
   const Decimal step = std::max(precision, (from.absolute() / Decimal(100) / precision).rounded(0, Decimal::Rounding::ceiling) * precision);
@@ -146,7 +167,8 @@ std::optional<Change> change_number(const Trial& trial, const dossier::Word& wor
     const auto change = found ? settled(trial, word, from, *found) : std::nullopt;
     if (change && (!nearest || change->distance < nearest->distance)) nearest = change;
   }
-  return nearest ? nearest : probed(trial, word, from);
+  if (!nearest) nearest = probed(trial, word, from);
+  return nearest ? std::optional(drawn_nearer(trial, word, from, *nearest)) : std::nullopt;
 }
 
 /// Choices stand in an order of gravity: the nearest to what is are tried first.

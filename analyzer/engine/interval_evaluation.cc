@@ -36,7 +36,10 @@ AbstractValue IntervalEvaluation::walk_node(const Place& place, const SyntaxNode
   switch (node.kind) {
     case NodeKind::literal: return AbstractValue::settled(node.value);
     case NodeKind::name: return name(place, node.text);
-    case NodeKind::path: return entry(walk(place, node.children[0]), node.text);
+    case NodeKind::path: {
+      const SyntaxNode& object = place.syntax.at(node.children[0]);
+      return object.kind == NodeKind::context ? written_entry(place, object, node.text) : entry(walk(place, node.children[0]), node.text);
+    }
     case NodeKind::filter: return filter(place, node);
     case NodeKind::call: return call(place, node);
     case NodeKind::negate: {
@@ -162,6 +165,17 @@ AbstractValue IntervalEvaluation::entry(const AbstractValue& object, const std::
     return AbstractValue::list(std::move(entries));
   }
   return object.is_settled() ? ask_language("a0." + text, std::array{object}) : AbstractValue::any();
+}
+
+/// Of a context written out: each entry sees those before it.
+AbstractValue IntervalEvaluation::written_entry(const Place& place, const SyntaxNode& context, const std::string& text) {
+  Frame frame{place.frame, {}, std::nullopt};
+  for (std::size_t i = 0; i < context.names.size(); ++i) {
+    AbstractValue value = walk({place.syntax, &frame, place.input}, context.children[i]);
+    if (context.names[i] == text) return value;
+    frame.names.emplace_back(context.names[i], std::move(value));
+  }
+  return AbstractValue::any();
 }
 
 std::optional<std::vector<AbstractItem>> IntervalEvaluation::items_of(const AbstractValue& value) {

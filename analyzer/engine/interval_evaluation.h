@@ -50,6 +50,7 @@ class IntervalEvaluation {
 
   AbstractValue name(const Place& place, const std::string& text);
   AbstractValue entry(const AbstractValue& object, const std::string& text);
+  AbstractValue written_entry(const Place& place, const feel::SyntaxNode& context, const std::string& text);
   AbstractValue filter(const Place& place, const feel::SyntaxNode& node);
   AbstractValue item_at(const std::vector<AbstractItem>& items, const AbstractValue& index);
   AbstractValue binary(const Place& place, const feel::SyntaxNode& node);

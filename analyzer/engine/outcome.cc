@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/discrete_worlds.h"
 #include "engine/interval_evaluation.h"
 #include "rulepack/rulepack.h"
 
@@ -11,43 +12,6 @@ namespace {
 
 using assessment::GateState;
 using feel::Mark;
-
-std::vector<Mark> uncertain_of(const feel::Marks& marks, const facts::Facts& facts) {
-  std::vector<Mark> uncertain;
-  for (const Mark leaf : facts.leaves(marks)) {
-    if (facts.at(leaf).uncertain) uncertain.push_back(leaf);
-  }
-  std::ranges::sort(uncertain);
-  uncertain.erase(std::ranges::unique(uncertain).begin(), uncertain.end());
-  return uncertain;
-}
-
-/// What the takeover derived from a doubtful fact was worked out once and does not follow that fact into another world.
-bool is_derived_from_doubt(const feel::Marks& marks, const facts::Facts& facts) {
-  return std::ranges::any_of(marks.ids(), [&facts](const Mark mark) { return facts.at(mark).uncertain && !facts.at(mark).derived_from.empty(); });
-}
-
-/// The number of worlds, or nothing when a fact is a range or there are too many.
-std::optional<std::size_t> worlds_of(const std::vector<Mark>& uncertain, const facts::Facts& facts) {
-  std::size_t count = 1;
-  for (const Mark mark : uncertain) {
-    const std::size_t candidates = facts.at(mark).candidates.size();
-    if (candidates == 0) return std::nullopt;
-    count *= candidates;
-    if (count > kMostWorlds) return std::nullopt;
-  }
-  return count;
-}
-
-facts::Overrides overrides_of(std::size_t world, const std::vector<Mark>& uncertain, const facts::Facts& facts) {
-  facts::Overrides overrides;
-  for (auto mark = uncertain.rbegin(); mark != uncertain.rend(); ++mark) {
-    const auto& candidates = facts.at(*mark).candidates;
-    overrides[*mark] = candidates[world % candidates.size()];
-    world /= candidates.size();
-  }
-  return overrides;
-}
 
 void sort_in_file_order(std::vector<std::string>& paths, const facts::Facts& facts) {
   std::ranges::sort(paths);
@@ -152,7 +116,7 @@ std::optional<Outcome> judge_worlds(const rulepack::Rule& rule, const World& wor
     for (std::size_t i = 0; i < *count; ++i) {
       const feel::Context scope = rulepack::scope_of(world.rules, rule, world.facts.context_with(overrides_of(i, uncertain, world.facts)));
       const PointOutcome point = judge_point(rule, {world.rules, world.facts, scope});
-      if (is_derived_from_doubt(point.marks, world.facts)) return std::nullopt;
+      if (rests_on_derived_doubt(point.marks, world.facts)) return std::nullopt;
       const auto more = uncertain_of(point.marks, world.facts);
       met.insert(more.begin(), more.end());
       gathering.add(point);
@@ -175,7 +139,9 @@ std::vector<bool> rows_reached(const rulepack::Rule& rule, IntervalEvaluation& e
     Truths truths{false, true, false};
     if (rule.null_row != i) {
       truths = evaluation.matches(rule.scale[i].when.syntax(), value);
-    } else if (value.is_any() || (value.is_settled() && value.value.is_null())) {
+    } else if (value.is_settled()) {
+      truths = {value.value.is_null(), !value.value.is_null(), false};
+    } else if (value.is_any()) {
       truths = Truths::all();
     }
     // Null: a fact misses in some world, and there the rule is unknown.
@@ -230,6 +196,28 @@ Outcome judge_by_intervals(const rulepack::Rule& rule, const World& world, const
   return outcome;
 }
 
+/// Where a rule is decided without its ranges, or nearly, their bounds must not make it wider: intervals forget that two
+/// occurrences of a fact have one value.
+void narrow(Outcome& outcome, const World& world) {
+  const auto rows = std::ranges::count(outcome.reachable, true);
+  if (outcome.kind != OutcomeKind::uncertain || (rows < 2 && outcome.gate != GateState::possible)) return;
+  const auto reach = reach_without_ranges(*outcome.rule, world, outcome.uncertain);
+  if (!reach) return;
+  std::vector<bool> both = outcome.reachable;
+  for (std::size_t i = 0; i < both.size(); ++i) both[i] = both[i] && reach->rows[i];
+  const auto left = std::ranges::count(both, true);
+  if (left > 0 && left < rows) outcome.reachable = both;
+  if (outcome.gate == GateState::possible && reach->gate && (*reach->gate == GateState::clear || !outcome.optional)) outcome.gate = reach->gate;
+  outcome.risk = risk_over(*outcome.rule, outcome.reachable);
+  if (left > 1 || (left == 0 && outcome.gate == GateState::possible)) return;
+  outcome.kind = OutcomeKind::known;
+  if (left == 0) return;
+  outcome.hit = static_cast<std::size_t>(std::ranges::find(both, true) - both.begin());
+  outcome.value = reach->value;
+  outcome.value_is_settled = true;
+  outcome.value_low = outcome.value_high = std::nullopt;
+}
+
 }  // namespace
 
 std::vector<std::string> Outcome::all_missing() const {
@@ -259,7 +247,9 @@ Outcome judge(const rulepack::Rule& rule, const World& world) {
     return gathering.finish({});
   }
   if (auto outcome = judge_worlds(rule, world, uncertain)) return std::move(*outcome);
-  return judge_by_intervals(rule, world, first);
+  Outcome outcome = judge_by_intervals(rule, world, first);
+  narrow(outcome, world);
+  return outcome;
 }
 
 }  // namespace reprise::engine

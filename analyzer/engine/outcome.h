@@ -31,6 +31,8 @@ struct PointOutcome {
 };
 
 [[nodiscard]] PointOutcome judge_point(const rulepack::Rule& rule, const World& world);
+/// The same where the rule applies for certain.
+[[nodiscard]] PointOutcome judge_value(const rulepack::Rule& rule, const World& world);
 
 /// The risk a rule has in each world of its discrete facts, for joint enumeration.
 struct WorldTable {

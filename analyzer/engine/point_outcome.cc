@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/interval_evaluation.h"
 #include "engine/outcome.h"
 
 namespace reprise::engine {
@@ -81,7 +82,8 @@ GateState gate_of(const rulepack::Rule& rule, const World& world, PointOutcome& 
   point.marks = point.marks.united(match.marks());
   const auto missing = world.facts.missing(match.marks());
   // The value's own shortage shows only where the value is null: a decided gate stands without it.
-  const bool open = !missing.empty() || (match.is_null() && !point.missing.empty());
+  // A year that is not there leaves a null which equals nothing: that decides no gate.
+  const bool open = !missing.empty() || (match.is_null() && !point.missing.empty()) || !short_lists(point.value, world).empty();
   add_paths(point.missing, missing);
   if (open) return GateState::possible;
   return match.is_true() ? (point.optional ? GateState::possible : GateState::fired) : GateState::clear;
@@ -93,7 +95,15 @@ bool settle_applies(const rulepack::Rule& rule, const World& world, PointOutcome
   const Value applies = rule.applies->evaluate(world.scope);
   point.marks = applies.marks();
   point.missing_applies = missing_of(applies, world);
-  if (!point.missing_applies.empty() || lacks_yardstick(applies, point)) {
+  if (!point.missing_applies.empty()) {
+    // `x = 1 and false` is false whatever x is, though FEEL asked x first.
+    const Truths truths = IntervalEvaluation(world.rules, world.facts, world.scope).evaluate(rule.applies->syntax()).as_truths();
+    if (truths.only_false()) point.kind = OutcomeKind::not_applicable;
+    point.optional = !truths.only_true() && !truths.only_false();
+    if (!point.optional) point.missing_applies.clear();
+    return !truths.only_false();
+  }
+  if (lacks_yardstick(applies, point)) {
     point.optional = true;
     return true;
   }
@@ -105,12 +115,7 @@ bool settle_applies(const rulepack::Rule& rule, const World& world, PointOutcome
   return true;
 }
 
-}  // namespace
-
-PointOutcome judge_point(const rulepack::Rule& rule, const World& world) {
-  PointOutcome point;
-  if (rule.gate) point.gate = GateState::clear;
-  if (!settle_applies(rule, world, point)) return point;
+void settle_value(const rulepack::Rule& rule, const World& world, PointOutcome& point) {
   if (point.kind != OutcomeKind::error && rule.value) {
     point.value = rule.value->evaluate(world.scope);
     point.marks = point.marks.united(point.value.marks());
@@ -121,6 +126,20 @@ PointOutcome judge_point(const rulepack::Rule& rule, const World& world) {
     }
   }
   if (rule.gate) point.gate = gate_of(rule, world, point);
+}
+
+}  // namespace
+
+PointOutcome judge_point(const rulepack::Rule& rule, const World& world) {
+  PointOutcome point;
+  if (rule.gate) point.gate = GateState::clear;
+  if (settle_applies(rule, world, point)) settle_value(rule, world, point);
+  return point;
+}
+
+PointOutcome judge_value(const rulepack::Rule& rule, const World& world) {
+  PointOutcome point;
+  settle_value(rule, world, point);
   return point;
 }
 

@@ -39,33 +39,28 @@ std::optional<Decimal> lowest_mean(std::span<const Member> members, RiskOf risk_
   return sum / weight;
 }
 
-/// The facts that at least two rules' tables share make independence too wide; nothing to gain without them.
-std::optional<std::vector<Mark>> shared_worlds(std::span<const Outcome* const> outcomes, const facts::Facts& facts) {
+using Choice = std::map<Mark, std::size_t>;
+
+/// The facts that at least two rules' tables share make independence too wide: in file order as many as can be enumerated.
+/// What only one rule reads is as well chosen by that rule.
+Choice shared_facts(std::span<const Outcome* const> outcomes, const facts::Facts& facts) {
   std::map<Mark, int> users;
   for (const Outcome* outcome : outcomes) {
-    if (!outcome->counts() && !outcome->worlds) continue;
-    if (!outcome->worlds && !outcome->uncertain.empty()) return std::nullopt;
-    if (outcome->rule->weight.is_zero()) continue;
-    for (const Mark mark : outcome->uncertain) ++users[mark];
+    if (!outcome->worlds || outcome->rule->weight.is_zero()) continue;
+    for (const Mark mark : outcome->worlds->facts) ++users[mark];
   }
-  if (std::ranges::none_of(users, [](const auto& user) { return user.second > 1; })) return std::nullopt;
   std::size_t count = 1;
-  std::vector<Mark> marks;
+  Choice choice;
   for (const auto& [mark, number] : users) {
-    marks.push_back(mark);
-    count *= facts.at(mark).candidates.size();
-    if (count > kMostWorlds) return std::nullopt;
+    const std::size_t candidates = facts.at(mark).candidates.size();
+    if (number < 2 || count * candidates > kMostWorlds) continue;
+    count *= candidates;
+    choice.emplace(mark, 0);
   }
-  return marks;
+  return choice;
 }
 
-std::size_t row_in(const WorldTable& table, const std::map<Mark, std::size_t>& choice, const facts::Facts& facts) {
-  std::size_t row = 0;
-  for (const Mark mark : table.facts) row = row * facts.at(mark).candidates.size() + choice.at(mark);
-  return row;
-}
-
-bool next_choice(std::map<Mark, std::size_t>& choice, const facts::Facts& facts) {
+bool next_choice(Choice& choice, const facts::Facts& facts) {
   for (auto& [mark, index] : choice) {
     if (++index < facts.at(mark).candidates.size()) return true;
     index = 0;
@@ -73,19 +68,45 @@ bool next_choice(std::map<Mark, std::size_t>& choice, const facts::Facts& facts)
   return false;
 }
 
-/// The hull over all worlds of the facts that rules share; unknown facts stay independent within each.
+/// Whether a row of the table is one of the worlds in which the facts chosen have those values.
+bool agrees(const WorldTable& table, std::size_t row, const Choice& choice, const facts::Facts& facts) {
+  for (auto mark = table.facts.rbegin(); mark != table.facts.rend(); ++mark) {
+    const std::size_t candidates = facts.at(*mark).candidates.size();
+    const auto chosen = choice.find(*mark);
+    if (chosen != choice.end() && chosen->second != row % candidates) return false;
+    row /= candidates;
+  }
+  return true;
+}
+
+/// The rule in the worlds that agree with the choice; nothing when it is out of all of them.
+std::optional<Member> member_in(const Outcome& outcome, const Choice& choice, const facts::Facts& facts) {
+  if (!outcome.worlds) return member_of(outcome);
+  std::optional<Member> member;
+  bool is_out = false;
+  for (std::size_t at = 0; at < outcome.worlds->rows.size(); ++at) {
+    if (!agrees(*outcome.worlds, at, choice, facts)) continue;
+    const WorldTable::Row& row = outcome.worlds->rows[at];
+    is_out = is_out || row.out;
+    if (row.out) continue;
+    if (!member) member = Member{outcome.rule->weight, row.risk, row.optional};
+    member->risk = {std::min(member->risk.low, row.risk.low), std::max(member->risk.high, row.risk.high)};
+    member->optional = member->optional || row.optional;
+  }
+  if (member) member->optional = member->optional || is_out;
+  return member;
+}
+
+/// The hull over all values of the facts that rules share; whatever else is open stays independent within each.
 std::optional<Interval> joint_interval(std::span<const Outcome* const> outcomes, const facts::Facts& facts) {
-  const auto marks = shared_worlds(outcomes, facts);
-  if (!marks) return std::nullopt;
-  std::map<Mark, std::size_t> choice;
-  for (const Mark mark : *marks) choice[mark] = 0;
+  Choice choice = shared_facts(outcomes, facts);
+  if (choice.empty()) return std::nullopt;
   std::optional<Interval> all;
   do {
     std::vector<Member> members;
     for (const Outcome* outcome : outcomes) {
       if (outcome->rule->weight.is_zero() || !outcome->counts()) continue;
-      const WorldTable::Row& row = outcome->worlds->rows[row_in(*outcome->worlds, choice, facts)];
-      if (!row.out) members.push_back({outcome->rule->weight, row.risk, row.optional});
+      if (const auto member = member_in(*outcome, choice, facts)) members.push_back(*member);
     }
     const auto world = mean_interval(members);
     if (world) all = all ? Interval{std::min(all->low, world->low), std::max(all->high, world->high)} : *world;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/discrete_worlds.h"
+
 namespace reprise::engine {
 
 using feel::Value;
@@ -25,6 +27,9 @@ std::optional<Decimal> Trial::lowered(const PointOutcome& point) const {
   return risk < outcome_.risk.low ? std::optional(risk) : std::nullopt;
 }
 
-bool Trial::holds(const Value& value) const { return lowered(judged(world_.facts.context_with({{mark_, value}}))).has_value(); }
+bool Trial::holds(const Value& value) const {
+  const PointOutcome point = judged(world_.facts.context_with({{mark_, value}}));
+  return lowered(point) && uncertain_of(point.marks, world_.facts).empty();
+}
 
 }  // namespace reprise::engine

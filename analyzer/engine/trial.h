@@ -19,7 +19,7 @@ class Trial {
   /// The risk with that value, when it is known and lower than it is.
   [[nodiscard]] std::optional<Decimal> lowered_by(const feel::Value& value) const { return tried(value).lower_risk; }
   [[nodiscard]] std::optional<Decimal> lowered_by(const Decimal& number) const { return lowered_by(feel::Value::number(number)); }
-  /// The same with marks: no missing fact stands behind the answer.
+  /// The same with marks: no missing fact and no doubtful one stands behind the answer.
   [[nodiscard]] bool holds(const feel::Value& value) const;
   /// The rule's own value with that number, when it is a number.
   [[nodiscard]] std::optional<Decimal> number_at(const Decimal& number) const { return tried(feel::Value::number(number)).number; }

@@ -29,11 +29,12 @@ void follow_missing(World& world, const std::vector<std::string>& paths, std::ve
 void inherit_doubt(const World& world, MarkedFact& about, const Value& value) {
   for (const feel::Mark mark : about.derived_from) about.uncertain = about.uncertain || world.at(mark).uncertain;
   if (!about.uncertain) return;
-  if (about.derived_from.size() == 1) {
-    const MarkedFact& only = world.at(about.derived_from.front());
-    about.low = only.low;
-    about.high = only.high;
-    about.candidates = only.candidates;
+  const MarkedFact& first = world.at(about.derived_from.front());
+  const bool is_copy = about.derived_from.size() == 1 && (first.candidates.empty() || first.candidates.front().kind() == value.kind());
+  if (is_copy) {
+    about.low = first.low;
+    about.high = first.high;
+    about.candidates = first.candidates;
   } else if (value.kind() == feel::Kind::boolean) {
     about.candidates = {value, Value::boolean(!value.as_boolean())};
   }

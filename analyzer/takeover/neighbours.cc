@@ -60,6 +60,7 @@ GroupOffers::GroupOffers(const dossier::EntryList& services, const dossier::Entr
   for (std::size_t index = 0; index < offers_.size(); ++index) {
     const Offer& offer = offers_[index];
     put(any_, index, offer);
+    if (!offer.other_types.empty() || !offer.place_doubts.empty()) doubtful_.push_back(index);
     if (offer.type.empty()) {
       untyped_.push_back(index);
     } else {

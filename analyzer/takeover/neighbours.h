@@ -47,6 +47,8 @@ class GroupOffers {
   [[nodiscard]] bool complete() const { return complete_; }
   [[nodiscard]] const Offer& at(std::size_t index) const { return offers_[index]; }
   [[nodiscard]] const std::vector<std::size_t>& untyped() const { return untyped_; }
+  /// Those about whose type or place sources disagree.
+  [[nodiscard]] const std::vector<std::size_t>& doubtful() const { return doubtful_; }
   [[nodiscard]] const Shelf& of_any_type() const { return any_; }
   [[nodiscard]] const Shelf& of_type(std::string_view type) const;
 
@@ -57,6 +59,7 @@ class GroupOffers {
   std::map<std::string, Shelf, std::less<>> by_type_;
   Shelf any_;
   std::vector<std::size_t> untyped_;
+  std::vector<std::size_t> doubtful_;
 };
 
 /// A service of the group that is of the type or may be, and how far it is.

@@ -15,7 +15,7 @@ const dossier::FactValue* value_in(const dossier::Section& section, std::string_
 
 /// Degrees off the globe are not a place.
 std::optional<double> degrees_in(const dossier::Section& section, std::string_view key, double furthest) {
-  const auto number = number_in(section, key);
+  const auto number = quantity_in(section, key);
   if (!number) return std::nullopt;
   const double degrees = number->to_double();
   if (!(std::abs(degrees) <= furthest)) return std::nullopt;
@@ -45,6 +45,22 @@ std::optional<std::vector<std::string>> word_set_in(const dossier::Section& sect
   return set;
 }
 
+std::vector<std::string> other_words_in(const dossier::Section& section, std::string_view key) {
+  std::vector<std::string> words;
+  const dossier::Fact* fact = section.find(key);
+  if (fact == nullptr) return words;
+  for (const dossier::Alternative* other : fact->contradictions()) {
+    if (const auto* word = std::get_if<std::string>(&other->value)) words.push_back(*word);
+  }
+  return words;
+}
+
+void add_place_doubts(Offer& offer, const dossier::Section& section) {
+  for (const std::string_view key : {"establishment", "commune", "latitude", "longitude"}) {
+    if (is_uncertain(section, key)) offer.place_doubts.push_back(section.path + "." + std::string(key));
+  }
+}
+
 Offer offer_of(const dossier::Entry& entry, const dossier::EntryList& establishments) {
   const dossier::Section& section = entry.section;
   Offer offer;
@@ -52,6 +68,8 @@ Offer offer_of(const dossier::Entry& entry, const dossier::EntryList& establishm
   offer.path = section.path;
   offer.establishment = words_in(section, "establishment");
   offer.type = words_in(section, "type");
+  offer.other_types = other_words_in(section, "type");
+  add_place_doubts(offer, section);
   offer.section = &section;
   offer.publics = word_set_in(section, "publics");
   offer.needs = word_set_in(section, "needs");
@@ -61,6 +79,7 @@ Offer offer_of(const dossier::Entry& entry, const dossier::EntryList& establishm
 
   const dossier::Entry* establishment = offer.establishment.empty() ? nullptr : establishments.find(offer.establishment);
   if (establishment != nullptr) {
+    add_place_doubts(offer, establishment->section);
     const std::string commune = words_in(establishment->section, "commune");
     // A service said to be in another commune than its establishment does not stand where the establishment stands.
     const bool elsewhere = !offer.commune.empty() && !commune.empty() && offer.commune != commune;

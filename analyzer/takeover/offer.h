@@ -21,6 +21,8 @@ struct Offer {
   std::vector<std::string> point_from;    ///< paths of the coordinates
   std::vector<std::string> commune_from;  ///< path of the commune
   std::vector<std::string> point_missing;  ///< coordinates that would have to be known
+  std::vector<std::string> other_types;    ///< that a disagreeing source gives
+  std::vector<std::string> place_doubts;   ///< paths of the facts its place rests on and sources disagree about
   const dossier::Section* section = nullptr;  ///< of the file, which outlives the offer
   std::optional<std::vector<std::string>> publics;  ///< sorted, each once; not applicable: none; empty optional: unknown
   std::optional<std::vector<std::string>> needs;    ///< likewise

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "takeover/doubt.h"
 #include "takeover/likeness.h"
 #include "takeover/neighbours.h"
 #include "takeover/offer.h"
@@ -158,19 +159,14 @@ std::vector<std::string> within_association(const Offer& own, const std::vector<
   return near;
 }
 
+/// Authorised places stand in where the question of open ones does not arise, never where nobody has answered it.
 Derived capacity_of(const dossier::Section& section) {
-  Derived derived;
-  for (const char* key : {"open", "authorised"}) {
-    derived.value = quantity_in(section, key);
-    if (derived.value) {
-      derived.from.push_back(section.path + "." + key);
-      return derived;
-    }
-  }
+  const std::string open = section.path + ".open";
+  if (const auto places = quantity_in(section, "open")) return {places, {open}, {}};
+  if (!is_not_applicable(section, "open")) return {std::nullopt, {}, {open}};
+  if (const auto places = quantity_in(section, "authorised")) return {places, {section.path + ".authorised"}, {}};
   // Help at home has hours, not places: it weighs nothing where places are counted.
-  if (is_not_applicable(section, "open")) return {Decimal(0), {section.path + ".open"}, {}};
-  derived.missing.push_back(section.path + ".open");
-  return derived;
+  return {Decimal(0), {open}, {}};
 }
 
 Derived reach_of(const Offer& own, const Reach& reach) {
@@ -210,6 +206,7 @@ ServiceOverlap overlap_of(const Offer& own, const dossier::Section& section, con
   } else {
     for (Derived* one : against_group) one->missing.push_back("group.services");
   }
+  add_doubts(overlap, own, all, group);
   for (Derived* one : derived) {
     if (one->value && (one->from.empty() || one->from.front() != own.type_path())) one->from.insert(one->from.begin(), own.type_path());
   }

@@ -23,7 +23,7 @@ struct Derived {
 /// One service of the association against the group's and its own others of the same type.
 struct ServiceOverlap {
   std::string service;                   ///< id
-  Derived capacity;                      ///< open places, else authorised; 0 where open places do not apply
+  Derived capacity;                      ///< open places; where those do not apply, authorised ones, else 0
   std::string type;                      ///< empty: unknown
   Derived reach_km;                      ///< the type's reach, as handed in
   /// Number of the group's services of this type, anywhere. At least that many when the list is incomplete or types are
