@@ -52,6 +52,20 @@ struct Tally {
   std::array<std::size_t, 3> by_actor{};
 };
 
+/// How finely a fact is meant to be read.
+Decimal precision_of(const dossier::Word& word) {
+  if (word.kind == dossier::ValueKind::count || word.kind == dossier::ValueKind::amount) return Decimal(1);
+  if (word.kind == dossier::ValueKind::share) return Decimal(1) / Decimal(1'000);
+  switch (word.unit) {
+    case dossier::Unit::full_time_equivalents:
+    case dossier::Unit::kilometres:
+    case dossier::Unit::years: return Decimal(1) / Decimal(10);
+    case dossier::Unit::days:
+    case dossier::Unit::months: return Decimal(1);
+    default: return Decimal(1) / Decimal(100);
+  }
+}
+
 void check(const WrittenCase& written, const assessment::Finding& finding, const assessment::Counterfactual& change, Tally& tally) {
   WrittenCase copy = written;
   const Leaf* leaf = leaf_at(copy, change.path);
@@ -69,10 +83,12 @@ void check(const WrittenCase& written, const assessment::Finding& finding, const
   const auto to = scalar::Decimal::parse(change.to);
   if (!from || !to) return;
   ++tally.numbers;
-  // Halfway is not far enough yet; of what is read in whole euros or people there is no half.
-  const bool is_whole = leaf->word->kind == dossier::ValueKind::count || leaf->word->kind == dossier::ValueKind::amount;
-  const Decimal half = ((*from + *to) / Decimal(2)).rounded(is_whole ? 0 : 6, Decimal::Rounding::half_even);
-  const bool is_last_step = (half - *to).absolute() <= Decimal(is_whole ? 1 : 0) || (half - *from).is_zero();
+  // Halfway is not far enough yet; between two neighbouring values of what is read in whole euros, people or tenths of an FTE
+  // there is no half.
+  const Decimal precision = precision_of(*leaf->word);
+  const int decimals = precision == Decimal(1) ? 0 : 6;
+  const Decimal half = ((*from + *to) / Decimal(2)).rounded(decimals, Decimal::Rounding::half_even);
+  const bool is_last_step = (*to - *from).absolute() <= precision || (half - *to).absolute() < precision || (half - *from).is_zero();
   if (is_last_step) return;
   EXPECT_GE(risk_with(written, change.path, half.to_string(), finding.rule).low, change.risk_before) << "half of it is enough: " << what;
 }

@@ -111,7 +111,7 @@ JudgedCase::JudgedCase(const WrittenCase& written, const rulepack::RuleBook& rul
   for (const Family& family : families_) {
     if (family.pack->scored) scored.push_back(&family);
   }
-  verdict_ = verdict_of(rules.verdict, scored, gated_, blocking(families_));
+  verdict_ = verdict_of(rules.verdict, scored, gated_, blocking(families_), routes_of(*facts_));
 }
 
 bool denies_assumption(const Outcome& promised) { return promised.counts() && !promised.optional && promised.rule->applies_text.starts_with("not_nil("); }
