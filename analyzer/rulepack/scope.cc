@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include "feel/reasons.h"
@@ -10,12 +11,30 @@ namespace {
 
 using feel::Value;
 
+/// What a call with those arguments is worth: a scope never changes, so it is always the same.
+struct Answer {
+  std::vector<Value> arguments;
+  Value value;
+};
+
+/// `account(2024)` is asked once a line, `declared(id)` once a service: few arguments, and always plain ones.
+constexpr std::size_t kMostAnswers = 32;
+
 /// A definition with the part of the scope it mentions. Definitions stand in the order of their calls, so none needs itself.
 struct Callable {
   const Definition& definition;
   feel::Context scope;
-  std::optional<Value> without_arguments;  ///< a scope never changes, so it is always the same
+  std::vector<Answer> answers;
 };
+
+bool is_plain(const Value& value) {
+  return value.kind() == feel::Kind::number || value.kind() == feel::Kind::string || value.kind() == feel::Kind::boolean;
+}
+
+/// Equal in value and in where it came from, for the marks of an argument pass to the result.
+bool is_same(const Value& left, const Value& right) {
+  return left.kind() == right.kind() && std::ranges::equal(left.marks().ids(), right.marks().ids()) && feel::equal(left, right).is_true();
+}
 
 Value computed(const Callable& callable, std::span<const Value> arguments) {
   const Definition& definition = callable.definition;
@@ -32,9 +51,13 @@ Value computed(const Callable& callable, std::span<const Value> arguments) {
 }
 
 Value call(Callable& callable, std::span<const Value> arguments) {
-  if (!arguments.empty()) return computed(callable, arguments);
-  if (!callable.without_arguments) callable.without_arguments = computed(callable, arguments);
-  return *callable.without_arguments;
+  const auto known = std::ranges::find_if(callable.answers, [&](const Answer& answer) { return std::ranges::equal(answer.arguments, arguments, is_same); });
+  if (known != callable.answers.end()) return known->value;
+  Value value = computed(callable, arguments);
+  if (callable.answers.size() < kMostAnswers && std::ranges::all_of(arguments, is_plain)) {
+    callable.answers.push_back({{arguments.begin(), arguments.end()}, value});
+  }
+  return value;
 }
 
 Value definition_function(const Definition& definition, const feel::Context& scope) {
