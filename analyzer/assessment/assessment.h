@@ -150,6 +150,8 @@ struct Finding {
   // Sensitivity of the family's level to this rule.
   bool level_changes_without_rule = false;
   bool level_changes_with_thresholds = false;  ///< thresholds ±10 %
+  bool order_changes_without_rule = false;     ///< the family comes to stand above or below another, or no longer does
+  bool order_changes_with_thresholds = false;  ///< thresholds ±10 %
   bool operator==(const Finding&) const = default;
 };
 
@@ -217,6 +219,7 @@ struct FamilyScore {
   std::vector<Band> bands;
   std::vector<IgnoranceShare> ignorance;  ///< sums to the interval's width; sorted, largest first
   bool weights_matter = false;  ///< some weight ±25 % changes a level
+  bool weights_matter_for_order = false;  ///< … or how the family stands to another
   bool operator==(const FamilyScore&) const = default;
 };
 

@@ -209,6 +209,8 @@ struct Fields<Finding> {
     visit("problem", it.problem);
     visit("level_changes_without_rule", it.level_changes_without_rule);
     visit("level_changes_with_thresholds", it.level_changes_with_thresholds);
+    visit("order_changes_without_rule", it.order_changes_without_rule);
+    visit("order_changes_with_thresholds", it.order_changes_with_thresholds);
   }
 };
 
@@ -265,6 +267,7 @@ struct Fields<FamilyScore> {
     visit("bands", it.bands);
     visit("ignorance", it.ignorance);
     visit("weights_matter", it.weights_matter);
+    visit("weights_matter_for_order", it.weights_matter_for_order);
   }
 };
 

@@ -41,7 +41,8 @@ FamilyScore shown(const Family& family, const std::map<std::string, Sensitivity>
   shown.level_low = level_id(family.levels.low, family.pack->bands);
   shown.level_high = level_id(family.levels.high, family.pack->bands);
   shown.ignorance = price_of_ignorance(family, facts);
-  shown.weights_matter = std::ranges::any_of(sensitivity, [](const auto& rule) { return rule.second.with_weight; });
+  shown.weights_matter = std::ranges::any_of(sensitivity, [](const auto& rule) { return rule.second.with_weight.level; });
+  shown.weights_matter_for_order = std::ranges::any_of(sensitivity, [](const auto& rule) { return rule.second.with_weight.order; });
   return shown;
 }
 
@@ -57,15 +58,17 @@ void order_findings(std::vector<Finding>& findings, std::size_t from) {
 void tell_families(const std::vector<Family>& families, const World& world, Assessment& assessment) {
   const feel::Context unmarked = world.facts.unmarked();
   for (const Family& family : families) {
-    const auto sensitivity = family.pack->scored ? sensitivity_of(family, world) : std::map<std::string, Sensitivity>{};
+    const auto sensitivity = family.pack->scored ? sensitivity_of(family, families, world) : std::map<std::string, Sensitivity>{};
     assessment.families.push_back(shown(family, sensitivity, world.facts));
     const std::size_t from = assessment.findings.size();
     for (const Outcome* outcome : family.outcomes) {
       Finding finding = finding_of(*outcome, world, family.pack->bands);
       if (family.pack->scored) finding.counterfactuals = counterfactuals_of(*outcome, world, unmarked);
       if (const auto found = sensitivity.find(outcome->rule->id); found != sensitivity.end()) {
-        finding.level_changes_without_rule = found->second.without_rule;
-        finding.level_changes_with_thresholds = found->second.with_thresholds;
+        finding.level_changes_without_rule = found->second.without_rule.level;
+        finding.level_changes_with_thresholds = found->second.with_thresholds.level;
+        finding.order_changes_without_rule = found->second.without_rule.order;
+        finding.order_changes_with_thresholds = found->second.with_thresholds.order;
       }
       assessment.findings.push_back(std::move(finding));
     }

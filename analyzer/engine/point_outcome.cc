@@ -89,6 +89,18 @@ GateState gate_of(const rulepack::Rule& rule, const World& world, PointOutcome& 
   return match.is_true() ? (point.optional ? GateState::possible : GateState::fired) : GateState::clear;
 }
 
+/// `x = 1 and false` is false whatever x is, though FEEL asks x first and its answer is tainted.
+Truths truths_of(const feel::Expression& expression, const World& world) {
+  return IntervalEvaluation(world.rules, world.facts, world.scope).evaluate(expression.syntax()).as_truths();
+}
+
+void settle_tainted(const feel::Expression& expression, const World& world, PointOutcome& point) {
+  const Truths truths = truths_of(expression, world);
+  if (!truths.only_true() && !truths.only_false()) return;
+  point.value = Value::boolean(truths.can_true);
+  point.missing.clear();
+}
+
 /// False when the rule is out.
 bool settle_applies(const rulepack::Rule& rule, const World& world, PointOutcome& point) {
   if (!rule.applies) return true;
@@ -96,8 +108,7 @@ bool settle_applies(const rulepack::Rule& rule, const World& world, PointOutcome
   point.marks = applies.marks();
   point.missing_applies = missing_of(applies, world);
   if (!point.missing_applies.empty()) {
-    // `x = 1 and false` is false whatever x is, though FEEL asked x first.
-    const Truths truths = IntervalEvaluation(world.rules, world.facts, world.scope).evaluate(rule.applies->syntax()).as_truths();
+    const Truths truths = truths_of(*rule.applies, world);
     if (truths.only_false()) point.kind = OutcomeKind::not_applicable;
     point.optional = !truths.only_true() && !truths.only_false();
     if (!point.optional) point.missing_applies.clear();
@@ -120,6 +131,7 @@ void settle_value(const rulepack::Rule& rule, const World& world, PointOutcome& 
     point.value = rule.value->evaluate(world.scope);
     point.marks = point.marks.united(point.value.marks());
     point.missing = missing_of(point.value, world);
+    if (!point.missing.empty()) settle_tainted(*rule.value, world, point);
     if (point.missing.empty() && !lacks_yardstick(point.value, point)) {
       point.kind = OutcomeKind::known;
       find_row(rule, world, point);

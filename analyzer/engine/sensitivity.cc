@@ -2,16 +2,48 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "engine/interval_evaluation.h"
 
 namespace reprise::engine {
 namespace {
 
-/// Levels without joint enumeration: what is compared must be computed alike.
-Levels levels_with(const std::vector<Member>& members, const std::vector<Floor>& floors, const Family& family) {
-  const auto interval = mean_interval(members);
-  return levels_of(interval ? std::optional(presented(*interval)) : std::nullopt, floors, family.pack->bands);
+/// Where a family stands with some members: its levels, and for each other family whether it is below (-1), above (1) or neither.
+struct Standing {
+  Levels levels;
+  std::vector<int> order;
+};
+
+class Ranking {
+ public:
+  Ranking(const Family& family, const std::vector<Family>& families) : family_(family) {
+    for (const Family& other : families) {
+      if (&other != &family && other.pack->scored && other.score.interval) others_.push_back(*other.score.interval);
+    }
+  }
+
+  /// Without joint enumeration: what is compared must be computed alike.
+  [[nodiscard]] Standing standing(const std::vector<Member>& members, const std::vector<Floor>& floors) const {
+    auto interval = mean_interval(members);
+    if (interval) interval = presented(*interval);
+    Standing standing{levels_of(interval, floors, family_.pack->bands), {}};
+    for (const Interval& other : others_) {
+      const bool below = interval && interval->high < other.low;
+      const bool above = interval && other.high < interval->low;
+      standing.order.push_back(below ? -1 : above ? 1 : 0);
+    }
+    return standing;
+  }
+
+ private:
+  const Family& family_;
+  std::vector<Interval> others_;
+};
+
+void note(Shift& shift, const Standing& base, const Standing& changed) {
+  shift.level = shift.level || changed.levels != base.levels;
+  shift.order = shift.order || changed.order != base.order;
 }
 
 /// The risks when every number of the scale is multiplied by `factor`: a test of v against k × t is one of v ÷ k against t.
@@ -39,7 +71,7 @@ std::optional<Interval> risk_with_thresholds(const Outcome& outcome, const World
 
 }  // namespace
 
-std::map<std::string, Sensitivity> sensitivity_of(const Family& family, const World& world) {
+std::map<std::string, Sensitivity> sensitivity_of(const Family& family, const std::vector<Family>& families, const World& world) {
   std::vector<const Outcome*> counting;
   std::vector<Member> members;
   for (const Outcome* outcome : family.outcomes) {
@@ -47,7 +79,8 @@ std::map<std::string, Sensitivity> sensitivity_of(const Family& family, const Wo
     counting.push_back(outcome);
     members.push_back(member_of(*outcome));
   }
-  const Levels base = levels_with(members, family.floors, family);
+  const Ranking ranking(family, families);
+  const Standing base = ranking.standing(members, family.floors);
   std::map<std::string, Sensitivity> result;
   for (std::size_t i = 0; i < counting.size(); ++i) {
     const Outcome& outcome = *counting[i];
@@ -56,16 +89,17 @@ std::map<std::string, Sensitivity> sensitivity_of(const Family& family, const Wo
     without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
     std::vector<Floor> floors = family.floors;
     std::erase_if(floors, [&outcome](const Floor& floor) { return floor.rule == outcome.rule; });
-    sensitivity.without_rule = levels_with(without, floors, family) != base;
+    note(sensitivity.without_rule, base, ranking.standing(without, floors));
+    std::vector<Member> changed = members;
     for (const std::int64_t sign : {1, -1}) {
-      std::vector<Member> changed = members;
       changed[i].weight = members[i].weight * Decimal(4 + sign) / Decimal(4);
-      sensitivity.with_weight = sensitivity.with_weight || levels_with(changed, family.floors, family) != base;
-      changed = members;
+      note(sensitivity.with_weight, base, ranking.standing(changed, family.floors));
+      changed[i].weight = members[i].weight;
       const auto risk = risk_with_thresholds(outcome, world, Decimal(10 + sign) / Decimal(10));
-      if (!risk) continue;
+      if (!risk || *risk == members[i].risk) continue;
       changed[i].risk = *risk;
-      sensitivity.with_thresholds = sensitivity.with_thresholds || levels_with(changed, family.floors, family) != base;
+      note(sensitivity.with_thresholds, base, ranking.standing(changed, family.floors));
+      changed[i].risk = members[i].risk;
     }
   }
   return result;

@@ -1,20 +1,29 @@
-// Whether a family's level hangs on a single choice of the rules: one threshold, one rule, one weight.
+// Whether a family's level, or its rank among the families, hangs on a single choice of the rules: one threshold, one rule, one
+// weight.
 #pragma once
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "engine/family.h"
 
 namespace reprise::engine {
 
-struct Sensitivity {
-  bool without_rule = false;     ///< the level changes when the rule is left out, its gate too
-  bool with_thresholds = false;  ///< … when the thresholds of its scale move by 10 %
-  bool with_weight = false;      ///< … when its weight moves by 25 %
+/// What changes with one choice. A family is above another when its lowest score is higher than the other's highest; where the two
+/// intervals meet nothing is said of their order.
+struct Shift {
+  bool level = false;
+  bool order = false;
 };
 
-/// By rule id; the rules of the family only.
-[[nodiscard]] std::map<std::string, Sensitivity> sensitivity_of(const Family& family, const World& world);
+struct Sensitivity {
+  Shift without_rule;     ///< when the rule is left out, its gate too
+  Shift with_thresholds;  ///< when the thresholds of its scale move by 10 %
+  Shift with_weight;      ///< when its weight moves by 25 %
+};
+
+/// By rule id; the rules of `family` only. `families` are all of them.
+[[nodiscard]] std::map<std::string, Sensitivity> sensitivity_of(const Family& family, const std::vector<Family>& families, const World& world);
 
 }  // namespace reprise::engine

@@ -38,6 +38,7 @@ View family_view(const Page& page, const FamilyScore& family) {
   view.set("levels", level_views(levels_of(page, family)));
   view.set("coverage", locale.percent(family.coverage, 0)).set("family_provisional", family.provisional && family.applicable);
   view.set("exact", family.exact).set("weights_matter", family.weights_matter);
+  view.set("order_by_weights", family.weights_matter_for_order);
   view.set("has_score", family.score.has_value());
   view.set("score_words", family.score ? score_words(page, *family.score) : locale.word("level_none"));
   view.set("to_confirm", family.level_low != family.level_high);

@@ -101,6 +101,7 @@ View finding_view(const Page& page, const Finding& finding, const Decimal& heavi
                              : locale.word(finding.lifecycle == assessment::Lifecycle::experimental ? "lifecycle_experimental" : "lifecycle_deprecated"));
   view.set("todays_yardstick", finding.todays_yardstick).set("decides_level", finding.level_changes_without_rule);
   view.set("near_threshold", finding.level_changes_with_thresholds);
+  view.set("decides_order", finding.order_changes_without_rule).set("order_near_threshold", finding.order_changes_with_thresholds);
   set_obstacle(page, view, finding);
   set_waiver(page, view, finding.rule);
   view.set_text("expression", inert(finding.expression)).set_text("applies", inert(finding.applies));

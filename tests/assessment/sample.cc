@@ -144,6 +144,7 @@ Finding negative_result() {
   better.sentence = {"Ramener le déficit à 430 500 € ferait passer le risque de 100 à 70.", "Bringing the deficit down to €430,500 would take the risk from 100 to 70."};
   one.counterfactuals = {better};
   one.level_changes_without_rule = true;
+  one.order_changes_without_rule = true;
   return one;
 }
 
@@ -163,6 +164,7 @@ Finding cash_days() {
   one.references = {"R2"};
   one.todays_yardstick = true;
   one.level_changes_with_thresholds = true;
+  one.order_changes_with_thresholds = true;
   return one;
 }
 
@@ -302,6 +304,7 @@ std::vector<FamilyScore> families() {
   financial.ignorance = {{"debts.social_overdue", {"Dettes sociales échues", "Overdue social debts"}, decimal("22.2222222222223"), false},
                          {"accounts[2024].cash", {"Trésorerie", "Cash"}, decimal("13.3333333333333"), false}};
   financial.weights_matter = true;
+  financial.weights_matter_for_order = true;
   FamilyScore staffing = family("staffing", {"Personnel", "Staffing"}, "35", "85", "0.5", "watch", "critical");
   staffing.ignorance = {{"workforce.departures", {"Départs", "Departures"}, decimal("46"), false},
                         {"", {"Règles dont l’application est inconnue", "Rules that may or may not apply"}, decimal("4"), true}};

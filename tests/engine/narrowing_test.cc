@@ -34,6 +34,13 @@ TEST(Narrowing, sees_a_condition_fail_on_its_known_half_though_the_other_was_ask
   EXPECT_EQ(judged(routed, "workforce: {headcount: 0, fte: 1}\n").findings.front().outcome, assessment::OutcomeKind::not_applicable);
 }
 
+TEST(Narrowing, sees_a_value_decided_by_its_known_half_as_well) {
+  const std::string asked = rule("one", "value: transaction.route = \"merger\" and workforce.critical_posts_vacant\nunit: none\nweight: 0\n"
+                                        "gate: {when: \"true\", level: high, families: [financial], sentence: {fr: Oui., en: Yes.}}\n" + std::string(kWords));
+  const auto result = assessed(rules({{"gates/one.yaml", asked}}), "workforce: {critical_posts_vacant: false}\n");
+  EXPECT_EQ(std::ranges::find(result.gates, "one", &assessment::Gate::rule)->state, assessment::GateState::clear);
+}
+
 TEST(Narrowing, follows_the_entries_of_a_context_written_out) {
   const std::string written = measured("one", "{staff: workforce.headcount * 2, each: staff + 1}.each");
   EXPECT_EQ(risk(judged(written, "workforce: {headcount: {low: 1, high: 9}}\n")), "50");

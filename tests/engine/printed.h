@@ -29,6 +29,8 @@ inline std::string printed_finding(const assessment::Finding& finding) {
   for (const auto& change : finding.counterfactuals) text += "    change: " + change.sentence.en + "\n    change: " + change.sentence.fr + "\n";
   if (finding.level_changes_without_rule) text += "    the level hangs on this rule\n";
   if (finding.level_changes_with_thresholds) text += "    the level hangs on its thresholds\n";
+  if (finding.order_changes_without_rule) text += "    the order of families hangs on this rule\n";
+  if (finding.order_changes_with_thresholds) text += "    the order of families hangs on its thresholds\n";
   return text;
 }
 

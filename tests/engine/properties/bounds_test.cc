@@ -142,8 +142,9 @@ TEST_P(Bounds, hold_every_completion_over_all_rules) {
   }
   std::printf("%zu of %zu cases, %zu completions (%zu deny what a rule assumes), %zu rule evaluations beside those remembered; %zu scores below 60 points wide, %zu by joint enumeration%s\n", done,
               kCases / kShards, tally.completions, tally.inadmissible, tally.evaluations, tally.narrow, tally.exact, done < kCases / kShards ? " (FEWER CASES than the promise asks for)" : "");
+  if (done < kCases / kShards) return;
   EXPECT_LT(tally.inadmissible * 10, tally.completions);
-  EXPECT_TRUE(done < kCases / kShards || tally.narrow > 20u);
+  EXPECT_GT(tally.narrow, 20u);
 }
 
 INSTANTIATE_TEST_SUITE_P(Random, Bounds, ::testing::Range<std::size_t>(0, kShards));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/verdict.h"
 #include "engine/wording.h"
 
 namespace reprise::engine::testing {
@@ -79,6 +80,14 @@ feel::Context Completions::scope_of(const Choice& choice) const {
   facts::Overrides overrides;
   for (std::size_t at = 0; at < opens_.size(); ++at) overrides.emplace(opens_[at].mark, opens_[at].values[choice[at]]);
   return rulepack::scope_of(judged_.world().rules, judged_.facts().unmarked_with(unmarked_, overrides));
+}
+
+feel::Value Completions::route_of(const Choice& choice) const {
+  const feel::Mark mark = judged_.facts().find("transaction.route").value();
+  for (std::size_t at = 0; at < opens_.size(); ++at) {
+    if (opens_[at].mark == mark) return opens_[at].values[choice[at]];
+  }
+  return routes_of(judged_.facts()).front();
 }
 
 const Completions::Point& Completions::point_of(RuleState& rule, const Choice& choice, std::optional<feel::Context>& scope) {
@@ -193,6 +202,8 @@ std::string Completions::broken_by(const Choice& choice) {
   }
   if (!is_settled || !judged_.world().rules.verdict.table) return {};
   inputs.set("gates", feel::Value::list(std::move(fired)));
+  inputs.set("route", route_of(choice));
+  key += inputs.find("route")->to_string();
   return broken_verdict(key, inputs);
 }
 

@@ -59,6 +59,7 @@ class Completions {
 
   const Point& point_of(RuleState& rule, const Choice& choice, std::optional<feel::Context>& scope);
   [[nodiscard]] feel::Context scope_of(const Choice& choice) const;
+  [[nodiscard]] feel::Value route_of(const Choice& choice) const;
   [[nodiscard]] std::string broken_family(std::size_t family, const std::vector<const Point*>& points, const std::map<const rulepack::Rule*, assessment::GateState>& gates,
                                           std::string& levels);
   [[nodiscard]] std::string broken_verdict(const std::string& key, const feel::Context& inputs);

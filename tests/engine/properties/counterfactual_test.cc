@@ -46,25 +46,24 @@ Interval risk_with(const WrittenCase& written, const std::string& path, const st
   return outcome.risk;
 }
 
+/// How finely the assessment tells a number of that unit.
+Decimal step_of(dossier::Unit unit) {
+  switch (unit) {
+    case dossier::Unit::share: return Decimal(1) / Decimal(1'000);
+    case dossier::Unit::full_time_equivalents:
+    case dossier::Unit::kilometres:
+    case dossier::Unit::years: return Decimal(1) / Decimal(10);
+    case dossier::Unit::none:
+    case dossier::Unit::degrees: return Decimal(1) / Decimal(100);
+    default: return Decimal(1);
+  }
+}
+
 struct Tally {
   std::size_t changes = 0;
   std::size_t numbers = 0;
   std::array<std::size_t, 3> by_actor{};
 };
-
-/// How finely a fact is meant to be read.
-Decimal precision_of(const dossier::Word& word) {
-  if (word.kind == dossier::ValueKind::count || word.kind == dossier::ValueKind::amount) return Decimal(1);
-  if (word.kind == dossier::ValueKind::share) return Decimal(1) / Decimal(1'000);
-  switch (word.unit) {
-    case dossier::Unit::full_time_equivalents:
-    case dossier::Unit::kilometres:
-    case dossier::Unit::years: return Decimal(1) / Decimal(10);
-    case dossier::Unit::days:
-    case dossier::Unit::months: return Decimal(1);
-    default: return Decimal(1) / Decimal(100);
-  }
-}
 
 void check(const WrittenCase& written, const assessment::Finding& finding, const assessment::Counterfactual& change, Tally& tally) {
   WrittenCase copy = written;
@@ -83,13 +82,11 @@ void check(const WrittenCase& written, const assessment::Finding& finding, const
   const auto to = scalar::Decimal::parse(change.to);
   if (!from || !to) return;
   ++tally.numbers;
-  // Halfway is not far enough yet; between two neighbouring values of what is read in whole euros, people or tenths of an FTE
-  // there is no half.
-  const Decimal precision = precision_of(*leaf->word);
-  const int decimals = precision == Decimal(1) ? 0 : 6;
-  const Decimal half = ((*from + *to) / Decimal(2)).rounded(decimals, Decimal::Rounding::half_even);
-  const bool is_last_step = (*to - *from).absolute() <= precision || (half - *to).absolute() < precision || (half - *from).is_zero();
-  if (is_last_step) return;
+  // Halfway is not far enough yet, in the steps in which such a number is read.
+  const Decimal step = step_of(leaf->word->unit);
+  const Decimal steps = ((*to - *from).absolute() / step / Decimal(2)).rounded(0, Decimal::Rounding::floor);
+  if (steps.is_zero()) return;
+  const Decimal half = *from + (*to < *from ? -steps : steps) * step;
   EXPECT_GE(risk_with(written, change.path, half.to_string(), finding.rule).low, change.risk_before) << "half of it is enough: " << what;
 }
 

@@ -46,8 +46,9 @@ bool is_a_name(const Word& word) { return word.key == "establishment" || word.ke
 
 /// Facts of which a rule says by known() what it does without them: a forecast where there are no accounts, the latest year's pace
 /// where there is no forecast, no insolvency where nobody names its day, no publication where nobody dates it. Its answer is no bound
-/// on what they will say once known, so in completions they stay as open as they were.
-constexpr auto kStoodIn = std::to_array<std::string_view>({"forecasts", "forecasts[*].cash", "governance.insolvent_since", "accounts[*].published_on"});
+/// on what they will say once known, so in completions they stay as open as they were. A route not chosen yet is no fact at all.
+constexpr auto kStoodIn =
+    std::to_array<std::string_view>({"forecasts", "forecasts[*].cash", "governance.insolvent_since", "accounts[*].published_on", "transaction.route"});
 
 bool is_number(const Word& word) {
   return word.kind == ValueKind::number || word.kind == ValueKind::count || word.kind == ValueKind::amount || word.kind == ValueKind::share;
