@@ -4,9 +4,9 @@
 
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 
 #include "properties/completions.h"
+#include "properties/effort.h"
 
 namespace reprise::engine::testing {
 namespace {
@@ -15,17 +15,6 @@ constexpr std::size_t kCases = 500;
 constexpr std::size_t kLearnt = 8;         // ways in which more of a case becomes known
 constexpr std::size_t kCompletions = 125;  // of each
 constexpr std::size_t kShards = 10;        // tests that may run side by side
-
-/// Fewer where each case costs ten times as much: under sanitizers, or by hand.
-std::size_t cases() {
-  const char* asked = std::getenv("REPRISE_PROPERTY_CASES");
-  if (asked != nullptr) return static_cast<std::size_t>(std::strtoul(asked, nullptr, 10));
-#if defined(REPRISE_FEWER_CASES)
-  return kCases / 25;
-#else
-  return kCases;
-#endif
-}
 
 const CaseSource& case_source() {
   static const CaseSource kSource(shipped_rules());
@@ -135,7 +124,7 @@ class Bounds : public ::testing::TestWithParam<std::size_t> {};
 TEST_P(Bounds, hold_every_completion_over_all_rules) {
   Tally tally;
   std::size_t done = 0;
-  for (std::size_t number = GetParam(); number < cases(); number += kShards) {
+  for (std::size_t number = GetParam(); number < cases_of(kCases); number += kShards) {
     check_case(number, tally);
     ++done;
     if (HasFailure()) return;
