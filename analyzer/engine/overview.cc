@@ -45,12 +45,13 @@ std::vector<FactUse> unknown_facts(const facts::Facts& facts, const std::vector<
   for (const std::string& path : missing) {
     if (const auto mark = facts.find(path)) unknown.insert(*mark);
   }
-  for (std::size_t i = 0; i < facts.all().size(); ++i) {
-    const facts::MarkedFact& marked = facts.all()[i];
-    if (marked.fact != nullptr && marked.fact->declared && marked.fact->state == dossier::FactState::unknown) unknown.insert(static_cast<feel::Mark>(i));
+  feel::Mark mark = 0;
+  for (const facts::MarkedFact& marked : facts.all()) {
+    if (marked.fact != nullptr && marked.fact->declared && marked.fact->state == dossier::FactState::unknown) unknown.insert(mark);
+    ++mark;
   }
-  for (const feel::Mark mark : unknown) {
-    uses.push_back(fact_use(facts, mark));
+  for (const feel::Mark one : unknown) {
+    uses.push_back(fact_use(facts, one));
     uses.back().state = assessment::FactState::unknown;
   }
   return uses;

@@ -35,7 +35,7 @@ void add_paths(std::vector<std::string>& paths, const std::vector<std::string>& 
 bool lacks_yardstick(const Value& value, PointOutcome& point) {
   if (!value.is_null() || value.reason() == nullptr || value.reason()->code != "reference-missing") return false;
   point.kind = OutcomeKind::unknown;
-  point.problem = value.reason()->words;
+  point.problem = value.reason()->words();
   return true;
 }
 
@@ -46,10 +46,11 @@ void fail(PointOutcome& point, base::Text problem) {
 
 base::Text null_problem(const Value& value, std::string_view what_fr, std::string_view what_en) {
   base::Text problem{std::string(what_fr) + " ne peut être calculée alors que tous les faits sont connus", std::string(what_en) + " cannot be computed though every fact is known"};
-  if (value.reason() != nullptr && !value.reason()->words.empty()) {
-    problem.fr += "\u202F: " + value.reason()->words.fr;
-    problem.en += ": " + value.reason()->words.en;
-  }
+  if (value.reason() == nullptr) return problem;
+  const base::Text why = value.reason()->words();
+  if (why.empty()) return problem;
+  problem.fr += "\u202F: " + why.fr;
+  problem.en += ": " + why.en;
   return problem;
 }
 

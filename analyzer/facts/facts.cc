@@ -27,7 +27,7 @@ Value replaced(const Value& at, std::span<const Replacement> replacements, std::
     const std::uint32_t step = replacements.front().steps[depth];
     const auto end = std::find_if(replacements.begin(), replacements.end(), [&](const Replacement& one) { return one.steps[depth] != step; });
     const auto count = static_cast<std::size_t>(end - replacements.begin());
-    Value inner = replaced(is_list ? items[step] : entries.entries()[step].second, replacements.first(count), depth + 1);
+    Value inner = replaced(is_list ? items[step] : entries.values()[step], replacements.first(count), depth + 1);
     if (is_list) {
       items[step] = std::move(inner);
     } else {
@@ -46,60 +46,61 @@ Value without_marks(const Value& value) {
     return Value::list(std::move(items));
   }
   if (value.kind() == feel::Kind::context) {
-    feel::Context entries = value.as_context();
-    for (std::size_t at = 0; at < entries.entries().size(); ++at) entries.replace(at, without_marks(entries.entries()[at].second));
-    return Value::context(std::move(entries));
+    std::vector<Value> values;
+    values.reserve(value.as_context().values().size());
+    for (const Value& inner : value.as_context().values()) values.push_back(without_marks(inner));
+    return Value::context({value.as_context().layout(), std::move(values)});
   }
   return value.without_marks();
+}
+
+/// How many the lists and sections of a file need, or a little more.
+template <typename File>
+std::size_t marks_of(const File& file) {
+  std::size_t count = file.sections.size() + file.lists.size();
+  for (const auto& [name, section] : file.sections) count += section.facts.size();
+  for (const auto& [name, list] : file.lists) {
+    for (const dossier::Entry& entry : list.entries) count += entry.section.facts.size();
+  }
+  return count;
 }
 
 }  // namespace
 
 Facts::Facts(const dossier::Dossier& dossier, const dossier::Group& group, const takeover::Takeover& takeover) {
   World world;
+  std::size_t marks = marks_of(dossier) + marks_of(group) + (overlap_words().size() + 1) * (takeover.services.size() + 1);
+  for (const dossier::LegalPerson& person : group.legal_persons) marks += person.section.facts.size();
+  world.reserve(marks);
   ContextAssembly assembly;
   add_dossier(world, assembly, dossier);
   add_group(world, assembly, group);
   Value overlaps = overlaps_value(world, takeover);
-  context_ = assembly.take(Value::date(dossier.as_of), std::move(overlaps));
-  marked_ = world.take();
-  index();
+  *this = Facts(assembly.take(Value::date(dossier.as_of), std::move(overlaps)), world.take());
 }
 
-Facts::Facts(feel::Context context, std::vector<MarkedFact> marked) : context_(std::move(context)), marked_(std::move(marked)) { index(); }
-
-void Facts::index() {
-  for (std::size_t mark = 0; mark < marked_.size(); ++mark) by_path_.emplace(marked_[mark].path, static_cast<feel::Mark>(mark));
-  located_.resize(marked_.size());
-  Steps steps;
-  locate(Value::context(context_), steps);
-}
-
-void Facts::locate(const Value& value, Steps& steps) {
-  for (const feel::Mark mark : value.marks().ids()) located_[mark].push_back(steps);
-  const auto descend = [&](const Value& inner, std::size_t position) {
-    steps.push_back(static_cast<std::uint32_t>(position));
-    locate(inner, steps);
-    steps.pop_back();
-  };
-  if (value.kind() == feel::Kind::list) {
-    for (std::size_t item = 0; item < value.as_list().size(); ++item) descend(value.as_list()[item], item);
-  } else if (value.kind() == feel::Kind::context) {
-    const auto& entries = value.as_context().entries();
-    for (std::size_t entry = 0; entry < entries.size(); ++entry) descend(entries[entry].second, entry);
-  }
+Facts::Facts(feel::Context context, Register marks) : context_(std::move(context)) {
+  marks.locate(context_);
+  register_ = std::make_shared<const Register>(std::move(marks));
 }
 
 feel::Mark Facts::add_missing(std::string path, base::Place place) {
-  const auto mark = static_cast<feel::Mark>(marked_.size());
   MarkedFact about;
   about.path = std::move(path);
   about.missing = true;
   about.place = std::move(place);
-  by_path_.emplace(about.path, mark);
-  marked_.push_back(std::move(about));
-  located_.emplace_back();
+  Register more = *register_;
+  const feel::Mark mark = more.add(std::move(about));
+  register_ = std::make_shared<const Register>(std::move(more));
   return mark;
+}
+
+feel::Mark Facts::count() const { return static_cast<feel::Mark>(register_->size()); }
+
+const MarkedFact& Facts::at(feel::Mark mark) const {
+  if (changed_.empty()) return register_->at(mark);
+  const auto found = changed_.find(mark);
+  return found == changed_.end() ? register_->at(mark) : found->second;
 }
 
 feel::Context Facts::context_with(const Overrides& overrides) const { return replaced_in(context_, overrides, Marking::own); }
@@ -115,7 +116,7 @@ feel::Context Facts::replaced_in(const feel::Context& context, const Overrides& 
   for (const auto& [mark, value] : overrides) {
     const Value bare = value.without_marks();
     const Value replacement = marking == Marking::own ? bare.marked(feel::Marks::of(mark)) : bare;
-    for (const Steps& steps : located_[mark]) replacements.push_back({steps, replacement});
+    for (const Register::Steps steps : register_->ways_to(mark)) replacements.push_back({steps, replacement});
   }
   if (replacements.empty()) return context;
   // What replaces a whole list comes before, and instead of, what replaces something within it.
@@ -130,7 +131,7 @@ Facts Facts::changed(const std::vector<Change>& changes) const {
   Overrides overrides;
   for (const Change& change : changes) {
     overrides[change.mark] = change.value;
-    MarkedFact& about = other.marked_[change.mark];
+    MarkedFact& about = other.changed_.emplace(change.mark, at(change.mark)).first->second;
     about.fact = nullptr;
     about.candidates.clear();
     about.uncertain = change.uncertain;
@@ -143,21 +144,18 @@ Facts Facts::changed(const std::vector<Change>& changes) const {
   return other;
 }
 
-std::optional<feel::Mark> Facts::find(std::string_view path) const {
-  const auto found = by_path_.find(path);
-  return found == by_path_.end() ? std::nullopt : std::optional(found->second);
-}
+std::optional<feel::Mark> Facts::find(std::string_view path) const { return register_->find(path); }
 
 std::vector<feel::Mark> Facts::leaves(const feel::Marks& marks) const {
   std::vector<feel::Mark> found;
-  std::vector<bool> met(marked_.size(), false);
+  std::vector<bool> met(count(), false);
   std::vector<feel::Mark> ahead(marks.ids().begin(), marks.ids().end());
   while (!ahead.empty()) {
     const feel::Mark mark = ahead.back();
     ahead.pop_back();
     if (met[mark]) continue;
     met[mark] = true;
-    const std::vector<feel::Mark>& from = marked_[mark].derived_from;
+    const std::vector<feel::Mark>& from = at(mark).derived_from;
     ahead.insert(ahead.end(), from.begin(), from.end());
     if (from.empty()) found.push_back(mark);
   }
@@ -168,7 +166,7 @@ std::vector<feel::Mark> Facts::leaves(const feel::Marks& marks) const {
 std::vector<std::string> Facts::missing(const feel::Marks& marks) const {
   std::vector<std::string> paths;
   for (const feel::Mark leaf : leaves(marks)) {
-    if (marked_[leaf].missing) paths.push_back(marked_[leaf].path);
+    if (at(leaf).missing) paths.push_back(at(leaf).path);
   }
   return paths;
 }

@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +44,8 @@ struct Change {
   std::vector<feel::Mark> lacks;  ///< the unknown facts for want of which the new value is unknown
 };
 
+class Register;
+
 class Facts {
  public:
   /// The three must outlive the Facts.
@@ -65,8 +69,11 @@ class Facts {
   [[nodiscard]] feel::Context unmarked_with(const feel::Context& unmarked, const Overrides& overrides) const;
   /// The same world with other facts: values, ranges and what is missing. What was derived from a changed fact stays.
   [[nodiscard]] Facts changed(const std::vector<Change>& changes) const;
-  [[nodiscard]] const MarkedFact& at(feel::Mark mark) const { return marked_[mark]; }
-  [[nodiscard]] const std::vector<MarkedFact>& all() const { return marked_; }
+  [[nodiscard]] const MarkedFact& at(feel::Mark mark) const;
+  /// Of every mark, in their order.
+  [[nodiscard]] auto all() const {
+    return std::views::iota(feel::Mark{0}, count()) | std::views::transform([this](feel::Mark mark) -> const MarkedFact& { return at(mark); });
+  }
   [[nodiscard]] std::optional<feel::Mark> find(std::string_view path) const;
 
   /// Of a set of marks, with derived values followed to the facts they were made from; each once, in the order of the files.
@@ -75,20 +82,15 @@ class Facts {
   [[nodiscard]] std::vector<std::string> missing(const feel::Marks& marks) const;
 
  private:
-  /// The way from the context to a value: positions of entries and items, from the outside in.
-  using Steps = std::vector<std::uint32_t>;
-
   enum class Marking : bool { none, own };
 
-  Facts(feel::Context context, std::vector<MarkedFact> marked);
+  Facts(feel::Context context, Register marks);
   [[nodiscard]] feel::Context replaced_in(const feel::Context& context, const Overrides& overrides, Marking marking) const;
-  void index();
-  void locate(const feel::Value& value, Steps& steps);
+  [[nodiscard]] feel::Mark count() const;
 
   feel::Context context_;
-  std::vector<MarkedFact> marked_;
-  std::map<std::string, feel::Mark, std::less<>> by_path_;
-  std::vector<std::vector<Steps>> located_;  ///< by mark
+  std::shared_ptr<const Register> register_;
+  std::map<feel::Mark, MarkedFact> changed_;  ///< where this world differs from the one it was made of
 };
 
 /// The names of the vocabulary, strict, for compiling rules without any dossier.

@@ -86,12 +86,10 @@ Unwrapped unwrap_given(std::string path, const Value* given, dossier::ValueKind 
   return unwrapped;
 }
 
-feel::Context section_entries(World& world, const feel::Context* given, std::string_view words, const std::string& path, feel::Context entries = {}) {
-  for (const dossier::Word& word : dossier::words_of(words)) {
-    const std::string key(word.key);
-    entries.set(key, world.leaf(unwrap_given(path + "." + key, entry_of(given, key), word.kind)));
+void add_leaves(World& world, const feel::Context* given, const SectionLayout& layout, const std::string& path, std::vector<Value>& values) {
+  for (const dossier::Word& word : layout.leaves) {
+    values.push_back(world.leaf(unwrap_given(path + "." + std::string(word.key), entry_of(given, word.key), word.kind)));
   }
-  return entries;
 }
 
 struct GivenList {
@@ -119,11 +117,9 @@ std::string identity_of(const Value& entry, std::string_view key, std::size_t ra
   return identity->kind() == Kind::string ? identity->as_string() : identity->to_string();
 }
 
-feel::Context with_identity(const Value& entry, std::string_view key, const std::string& otherwise) {
+Value identity_value(const Value& entry, std::string_view key, const std::string& otherwise) {
   const Value* identity = entry_of(context_of(&entry), key);
-  feel::Context entries;
-  entries.set(std::string(key), identity != nullptr ? *identity : Value::string(otherwise));
-  return entries;
+  return identity != nullptr ? *identity : Value::string(otherwise);
 }
 
 /// Years stand in ascending order whatever the order of writing, as in a dossier.
@@ -135,16 +131,19 @@ void order_by_year(feel::List& entries) {
   std::ranges::stable_sort(entries, [&](const Value& left, const Value& right) { return year(left) < year(right); });
 }
 
-template <typename MakeEntry>
-Value given_list(World& world, const std::string& path, std::string_view identity, const Value* value, MakeEntry&& make) {
+/// `add_rest` adds to the identity of an entry what else there is in it.
+template <typename AddRest>
+Value given_list(World& world, const SectionLayout& layout, const Value* value, AddRest&& add_rest) {
   GivenList list = list_of(value);
-  if (identity == "year") order_by_year(list.entries);
-  return list_value(world, {path, list.given, list.complete, {}}, [&] {
+  if (layout.identity == "year") order_by_year(list.entries);
+  return list_value(world, {layout.path, list.given, list.complete, {}}, [&] {
     feel::List items;
     for (std::size_t rank = 1; rank <= list.entries.size(); ++rank) {
       const Value& entry = list.entries[rank - 1];
-      const std::string name = identity_of(entry, identity, rank);
-      items.push_back(Value::context(make(context_of(&entry), path + "[" + name + "]", with_identity(entry, identity, name))));
+      const std::string name = identity_of(entry, layout.identity, rank);
+      std::vector<Value> values = {identity_value(entry, layout.identity, name)};
+      add_rest(context_of(&entry), layout.path + "[" + name + "]", values);
+      items.push_back(Value::context({layout.names, std::move(values)}));
     }
     return items;
   });
@@ -152,29 +151,31 @@ Value given_list(World& world, const std::string& path, std::string_view identit
 
 Value section_value(World& world, const SectionLayout& layout, const feel::Context* around) {
   const Value* given = entry_of(around, layout.name());
-  if (!layout.is_list()) return Value::context(section_entries(world, layout.path == kGroup ? around : context_of(given), layout.words, layout.path));
-  return given_list(world, layout.path, layout.identity, given, [&](const feel::Context* entry, const std::string& path, feel::Context identity) {
-    return section_entries(world, entry, layout.words, path, std::move(identity));
+  if (!layout.is_list()) {
+    std::vector<Value> values;
+    add_leaves(world, layout.path == kGroup ? around : context_of(given), layout, layout.path, values);
+    return Value::context({layout.names, std::move(values)});
+  }
+  return given_list(world, layout, given, [&](const feel::Context* entry, const std::string& path, std::vector<Value>& values) {
+    add_leaves(world, entry, layout, path, values);
   });
 }
 
-feel::Context overlap_entries(World& world, const feel::Context* entry, const std::string& path, feel::Context entries) {
+void add_overlap(World& world, const feel::Context* entry, const std::string& path, std::vector<Value>& values) {
   for (const OverlapWord& word : overlap_words()) {
-    const std::string key(word.key);
-    entries.set(key, world.leaf(unwrap_given(path + "." + key, entry_of(entry, key), dossier::ValueKind::number)));
+    values.push_back(world.leaf(unwrap_given(path + "." + std::string(word.key), entry_of(entry, word.key), dossier::ValueKind::number)));
   }
-  return entries;
 }
 
 /// Left out, it is unknown for want of the association's own services, as in a real takeover.
 Value overlaps_given(World& world, const feel::Context& given) {
   const Value* services = entry_of(context_of(given.find("takeover")), "services");
-  const feel::Mark* own = world.find("services");
-  if (list_of(services).given || own == nullptr || !world.at(*own).missing) {
-    return given_list(world, std::string(kTakeoverServices), "id", services,
-                      [&](const feel::Context* entry, const std::string& path, feel::Context entries) {
-                        return overlap_entries(world, entry, path, std::move(entries));
-                      });
+  const auto own = world.find("services");
+  if (list_of(services).given || !own || !world.at(*own).missing) {
+    const SectionLayout layout{{}, std::string(kTakeoverServices), "id", {}, overlap_names()};
+    return given_list(world, layout, services, [&](const feel::Context* entry, const std::string& path, std::vector<Value>& values) {
+      add_overlap(world, entry, path, values);
+    });
   }
   MarkedFact about;
   about.path = kTakeoverServices;

@@ -7,28 +7,46 @@ using feel::Value;
 
 constexpr std::string_view kLegalPersons = "group.legal_persons[]";
 
-feel::Context entries_of(World& world, const dossier::Section& section, std::string_view words, feel::Context entries = {}) {
-  for (const dossier::Word& word : dossier::words_of(words)) {
-    const dossier::Fact* fact = section.find(word.key);
-    std::string path = section.path + "." + std::string(word.key);
-    entries.set(std::string(word.key), world.leaf(fact != nullptr ? unwrap(*fact) : unwrap_unknown(std::move(path), section.place)));
+/// Facts stand in the order of the vocabulary unless somebody made the section by hand.
+const dossier::Fact* fact_of(const dossier::Section& section, std::string_view key, std::size_t position) {
+  if (position < section.facts.size()) {
+    const dossier::Fact& likely = section.facts[position];
+    const std::string_view path = likely.path;
+    if (path.size() == section.path.size() + 1 + key.size() && path.ends_with(key)) return &likely;
   }
-  return entries;
+  return section.find(key);
+}
+
+void add_leaves(World& world, const dossier::Section& section, const SectionLayout& layout, std::vector<Value>& values) {
+  for (std::size_t at = 0; at < layout.leaves.size(); ++at) {
+    const std::string_view key = layout.leaves[at].key;
+    const dossier::Fact* fact = fact_of(section, key, at);
+    values.push_back(world.leaf(fact != nullptr ? unwrap(*fact) : unwrap_unknown(section.path + "." + std::string(key), section.place)));
+  }
+}
+
+Value section_value(World& world, const dossier::Section& section, const SectionLayout& layout) {
+  std::vector<Value> values;
+  values.reserve(layout.leaves.size());
+  add_leaves(world, section, layout, values);
+  return Value::context({layout.names, std::move(values)});
 }
 
 /// A year is a number to expressions, an id is text.
-feel::Context identified(const SectionLayout& layout, const std::string& identity) {
-  feel::Context entries;
+Value entry_value(World& world, const std::string& identity, const dossier::Section& section, const SectionLayout& layout) {
   const auto number = layout.identity == "year" ? scalar::Decimal::parse(identity) : std::nullopt;
-  entries.set(std::string(layout.identity), number ? Value::number(*number) : Value::string(identity));
-  return entries;
+  std::vector<Value> values;
+  values.reserve(layout.leaves.size() + 1);
+  values.push_back(number ? Value::number(*number) : Value::string(identity));
+  add_leaves(world, section, layout, values);
+  return Value::context({layout.names, std::move(values)});
 }
 
 Value entry_list(World& world, const SectionLayout& layout, const dossier::EntryList& list) {
   return list_value(world, {list.path, list.given, list.complete, list.place}, [&] {
     feel::List items;
     for (const dossier::Entry& entry : list.entries) {
-      items.push_back(Value::context(entries_of(world, entry.section, layout.words, identified(layout, entry.identity))));
+      items.push_back(entry_value(world, entry.identity, entry.section, layout));
     }
     return items;
   });
@@ -38,7 +56,7 @@ Value legal_persons(World& world, const SectionLayout& layout, const dossier::Gr
   return list_value(world, {layout.path, !group.legal_persons.empty(), true, {}}, [&] {
     feel::List items;
     for (const dossier::LegalPerson& person : group.legal_persons) {
-      items.push_back(Value::context(entries_of(world, person.section, layout.words, identified(layout, person.id))));
+      items.push_back(entry_value(world, person.id, person.section, layout));
     }
     return items;
   });
@@ -54,8 +72,8 @@ Value value_of(World& world, const SectionLayout& layout, const File& file) {
     return list_value(world, {layout.path, false, true, {}}, [] { return feel::List(); });
   }
   const auto section = file.sections.find(name);
-  if (section != file.sections.end()) return Value::context(entries_of(world, section->second, layout.words));
-  return Value::context(entries_of(world, dossier::Section{layout.path, {}, {}}, layout.words));
+  if (section != file.sections.end()) return section_value(world, section->second, layout);
+  return section_value(world, {layout.path, {}, {}}, layout);
 }
 
 }  // namespace

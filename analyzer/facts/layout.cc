@@ -7,9 +7,17 @@ namespace reprise::facts {
 namespace {
 
 SectionLayout layout_of(std::string_view words, std::span<const dossier::ListSection> lists) {
+  SectionLayout layout{words, std::string(words), {}, dossier::words_of(words), {}};
   const auto list = std::find_if(lists.begin(), lists.end(), [&](const dossier::ListSection& one) { return one.section == words; });
-  if (list == lists.end()) return {words, std::string(words), {}};
-  return {words, std::string(words.substr(0, words.size() - std::string_view("[]").size())), list->identity};
+  std::vector<std::string> names;
+  if (list != lists.end()) {
+    layout.path = words.substr(0, words.size() - std::string_view("[]").size());
+    layout.identity = list->identity;
+    names.emplace_back(list->identity);
+  }
+  for (const dossier::Word& word : layout.leaves) names.emplace_back(word.key);
+  layout.names = feel::Context::Layout(std::move(names));
+  return layout;
 }
 
 /// Sections in the order of their words; a list that has the words of another (forecasts, those of accounts) follows it.
@@ -32,8 +40,15 @@ std::vector<SectionLayout> layouts(std::span<const dossier::Word> words, std::sp
 
 }  // namespace
 
-std::vector<SectionLayout> dossier_layout() { return layouts(dossier::dossier_words(), dossier::dossier_lists()); }
-std::vector<SectionLayout> group_layout() { return layouts(dossier::group_words(), dossier::group_lists()); }
+const std::vector<SectionLayout>& dossier_layout() {
+  static const std::vector<SectionLayout> kLayouts = layouts(dossier::dossier_words(), dossier::dossier_lists());
+  return kLayouts;
+}
+
+const std::vector<SectionLayout>& group_layout() {
+  static const std::vector<SectionLayout> kLayouts = layouts(dossier::group_words(), dossier::group_lists());
+  return kLayouts;
+}
 
 std::span<const OverlapWord> overlap_words() {
   using takeover::ServiceOverlap;
@@ -52,6 +67,15 @@ std::span<const OverlapWord> overlap_words() {
       OverlapWord{"same_type_within_association", &ServiceOverlap::same_type_within_association},
   };
   return kWords;
+}
+
+const feel::Context::Layout& overlap_names() {
+  static const feel::Context::Layout kNames = [] {
+    std::vector<std::string> names = {"id"};
+    for (const OverlapWord& word : overlap_words()) names.emplace_back(word.key);
+    return feel::Context::Layout(std::move(names));
+  }();
+  return kNames;
 }
 
 }  // namespace reprise::facts

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dossier/vocabulary.h"
+#include "feel/value.h"
 #include "takeover/takeover.h"
 
 namespace reprise::facts {
@@ -17,13 +18,15 @@ struct SectionLayout {
   std::string_view words;
   std::string path;
   std::string_view identity;  ///< empty: a plain section
+  std::span<const dossier::Word> leaves;
+  feel::Context::Layout names;  ///< of one entry of the list, or of the section: the identity if any, then the leaves
   [[nodiscard]] bool is_list() const { return !identity.empty(); }
   /// The name of its entry in the context around it: "policy".
   [[nodiscard]] std::string name() const { return path.substr(path.rfind('.') + 1); }
 };
 
-[[nodiscard]] std::vector<SectionLayout> dossier_layout();
-[[nodiscard]] std::vector<SectionLayout> group_layout();
+[[nodiscard]] const std::vector<SectionLayout>& dossier_layout();
+[[nodiscard]] const std::vector<SectionLayout>& group_layout();
 
 inline constexpr std::string_view kGroup = "group";
 inline constexpr std::string_view kTakeoverServices = "takeover.services";
@@ -35,5 +38,7 @@ struct OverlapWord {
   bool is_flag = false;                                           ///< 1 and 0 are true and false
 };
 [[nodiscard]] std::span<const OverlapWord> overlap_words();
+/// `id`, then the words.
+[[nodiscard]] const feel::Context::Layout& overlap_names();
 
 }  // namespace reprise::facts

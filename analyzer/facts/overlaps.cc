@@ -13,15 +13,15 @@ std::string entry_path(const takeover::ServiceOverlap& overlap) {
 
 void follow(const World& world, const std::vector<std::string>& paths, std::vector<feel::Mark>& marks) {
   for (const std::string& path : paths) {
-    if (const feel::Mark* mark = world.find(path)) marks.push_back(*mark);
+    if (const auto mark = world.find(path)) marks.push_back(*mark);
   }
 }
 
 /// What misses must stay visible even when it is no fact of either file.
 void follow_missing(World& world, const std::vector<std::string>& paths, std::vector<feel::Mark>& marks) {
   for (const std::string& path : paths) {
-    const feel::Mark* mark = world.find(path);
-    marks.push_back(mark != nullptr ? *mark : world.mark(unwrap_unknown(path).about));
+    const auto mark = world.find(path);
+    marks.push_back(mark ? *mark : world.mark(unwrap_unknown(path).about));
   }
 }
 
@@ -61,7 +61,7 @@ Value derived_value(World& world, std::string path, const takeover::Derived& der
 Value type_value(World& world, const takeover::ServiceOverlap& overlap) {
   const std::string path = "services[" + overlap.service + "].type";
   const Value value = overlap.type.empty() ? unknown_value(path) : Value::string(overlap.type);
-  if (const feel::Mark* mark = world.find(path)) return value.marked(feel::Marks::of(*mark));
+  if (const auto mark = world.find(path)) return value.marked(feel::Marks::of(*mark));
   return world.leaf(unwrap_unknown(path));
 }
 
@@ -71,10 +71,9 @@ Value field_value(World& world, const takeover::ServiceOverlap& overlap, const O
 }
 
 Value overlap_value(World& world, const takeover::ServiceOverlap& overlap) {
-  feel::Context entries;
-  entries.set("id", Value::string(overlap.service));
-  for (const OverlapWord& word : overlap_words()) entries.set(std::string(word.key), field_value(world, overlap, word));
-  return Value::context(std::move(entries));
+  std::vector<Value> values = {Value::string(overlap.service)};
+  for (const OverlapWord& word : overlap_words()) values.push_back(field_value(world, overlap, word));
+  return Value::context({overlap_names(), std::move(values)});
 }
 
 }  // namespace

@@ -65,12 +65,14 @@ Value unwrap_uncertain(const dossier::Fact& fact, MarkedFact& about) {
   return about.candidates.front();
 }
 
+base::Text unknown_words(std::string_view /*code*/, std::string_view path) {
+  const base::Text label = dossier::label_of(path);
+  return {"fait inconnu\u202f: " + label.fr, "unknown fact: " + label.en};
+}
+
 }  // namespace
 
-Value unknown_value(std::string_view path) {
-  const base::Text label = dossier::label_of(path);
-  return Value::null({"missing-fact", {"fait inconnu\u202f: " + label.fr, "unknown fact: " + label.en}, {}});
-}
+Value unknown_value(std::string_view path) { return Value::null({"missing-fact", {unknown_words, std::string(path)}, {}}); }
 
 Value inapplicable_value(const std::string& why) {
   if (why.empty()) return Value::null({"not-applicable", {"sans objet", "not applicable"}, {}});
@@ -100,20 +102,6 @@ Unwrapped unwrap(const dossier::Fact& fact) {
     case not_applicable: unwrapped.value = inapplicable_value(fact.why_not_applicable); break;
   }
   return unwrapped;
-}
-
-feel::Mark World::mark(MarkedFact about) {
-  const auto mark = static_cast<feel::Mark>(marked_.size());
-  by_path_.emplace(about.path, mark);
-  marked_.push_back(std::move(about));
-  return mark;
-}
-
-Value World::leaf(Unwrapped unwrapped) { return unwrapped.value.marked(feel::Marks::of(mark(std::move(unwrapped.about)))); }
-
-const feel::Mark* World::find(std::string_view path) const {
-  const auto found = by_path_.find(path);
-  return found == by_path_.end() ? nullptr : &found->second;
 }
 
 void ContextAssembly::add(const SectionLayout& section, Value value) {

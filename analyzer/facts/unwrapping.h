@@ -8,6 +8,7 @@
 #include "dossier/vocabulary.h"
 #include "facts/facts.h"
 #include "facts/layout.h"
+#include "facts/register.h"
 
 namespace reprise::facts {
 
@@ -28,16 +29,19 @@ struct Unwrapped {
 /// The marked values of one world, made one after the other: the order of the marks is the order of the files.
 class World {
  public:
-  feel::Mark mark(MarkedFact about);
+  void reserve(std::size_t marks) { register_.reserve(marks); }
+  feel::Mark mark(MarkedFact about) { return register_.add(std::move(about)); }
   /// The value with the mark it gets.
-  feel::Value leaf(Unwrapped unwrapped);
-  [[nodiscard]] const feel::Mark* find(std::string_view path) const;
-  [[nodiscard]] const MarkedFact& at(feel::Mark mark) const { return marked_[mark]; }
-  [[nodiscard]] std::vector<MarkedFact> take() { return std::move(marked_); }
+  feel::Value leaf(Unwrapped&& unwrapped) {
+    const feel::Marks own = feel::Marks::of(mark(std::move(unwrapped.about)));
+    return std::move(unwrapped.value).marked(own);
+  }
+  [[nodiscard]] std::optional<feel::Mark> find(std::string_view path) const { return register_.find(path); }
+  [[nodiscard]] const MarkedFact& at(feel::Mark mark) const { return register_.at(mark); }
+  [[nodiscard]] Register take() { return std::move(register_); }
 
  private:
-  std::vector<MarkedFact> marked_;
-  std::map<std::string, feel::Mark, std::less<>> by_path_;
+  Register register_;
 };
 
 /// What is said of a list as a whole.

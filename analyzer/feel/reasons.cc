@@ -57,7 +57,7 @@ base::Text words(std::string_view code, std::string_view detail) {
 }
 
 Value null(std::string_view code, base::Span span, std::string_view detail) {
-  return Value::null({std::string(code), words(code, detail), span});
+  return Value::null({std::string(code), {words, std::string(detail)}, span});
 }
 
 }  // namespace reprise::feel::reasons

@@ -58,37 +58,53 @@ bool Marks::includes(const Marks& other) const {
   return asked.size() <= all.size() && std::includes(all.begin(), all.end(), asked.begin(), asked.end());
 }
 
+Wording::Wording(base::Text words) : written_(std::make_shared<const base::Text>(std::move(words))) {}
+
+void Context::Layout::add(std::string name) {
+  if (names_ == nullptr) {
+    names_ = std::make_shared<std::vector<std::string>>();
+  } else if (names_.use_count() > 1) {
+    names_ = std::make_shared<std::vector<std::string>>(*names_);
+  }
+  names_->push_back(std::move(name));
+}
+
 Context::Context(std::vector<Entry> entries) {
-  entries_.reserve(entries.size());
+  values_.reserve(entries.size());
   for (Entry& entry : entries) set(std::move(entry.first), std::move(entry.second));
 }
 
+Context::Context(Layout layout, std::vector<Value> values) : layout_(std::move(layout)), values_(std::move(values)) {}
+
 void Context::set(std::string name, Value value) {
-  for (Entry& entry : entries_) {
-    if (entry.first == name) {
-      entry.second = std::move(value);
-      return;
-    }
+  const auto names = layout_.names();
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    if (names[at] != name) continue;
+    values_[at] = std::move(value);
+    return;
   }
-  entries_.emplace_back(std::move(name), std::move(value));
+  layout_.add(std::move(name));
+  values_.push_back(std::move(value));
 }
 
-void Context::replace(std::size_t position, Value value) { entries_[position].second = std::move(value); }
+void Context::replace(std::size_t position, Value value) { values_[position] = std::move(value); }
 
 const Value* Context::find(std::string_view name) const {
-  for (const Entry& entry : entries_) {
-    if (entry.first == name) return &entry.second;
+  const auto names = layout_.names();
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    if (names[at] == name) return &values_[at];
   }
   return nullptr;
 }
 
 const Value* Context::find(std::string_view name, const Slot& slot) const {
+  const auto names = layout_.names();
   const std::size_t last = slot.get();
-  if (last < entries_.size() && entries_[last].first == name) return &entries_[last].second;
-  for (std::size_t at = 0; at < entries_.size(); ++at) {
-    if (entries_[at].first != name) continue;
+  if (last < names.size() && names[last] == name) return &values_[last];
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    if (names[at] != name) continue;
     slot.set(static_cast<std::uint32_t>(at));
-    return &entries_[at].second;
+    return &values_[at];
   }
   return nullptr;
 }
@@ -103,7 +119,7 @@ struct ValueFactory {
 namespace {
 
 // Without the bound, destroying or printing a value would recurse as deep as an expression cares to nest it.
-Value too_deep() { return Value::null({"too-deep", reasons::words("too-deep"), {}}); }
+Value too_deep() { return Value::null({"too-deep", {reasons::words, {}}, {}}); }
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -59,12 +60,29 @@ class Marks {
   std::shared_ptr<const std::vector<Mark>> many_;
 };
 
+/// What is to be said of a null, put into words only when somebody reads them: most nulls are never looked at.
+class Wording {
+ public:
+  using Spell = base::Text (*)(std::string_view code, std::string_view detail);
+  Wording(Spell spell, std::string detail) : spell_(spell), detail_(std::move(detail)) {}
+  Wording(base::Text words);  // NOLINT(google-explicit-constructor): words that are written already
+  Wording(std::string french, std::string english) : Wording(base::Text(std::move(french), std::move(english))) {}
+  [[nodiscard]] base::Text words(std::string_view code) const { return spell_ == nullptr ? *written_ : spell_(code, detail_); }
+
+ private:
+  Spell spell_ = nullptr;
+  std::string detail_;
+  std::shared_ptr<const base::Text> written_;
+};
+
 /// Why a null is null: a stable code ("division-by-zero", "missing-fact", "wrong-type", …), words, and where.
 struct NullReason {
   std::string code;
-  base::Text words;
+  Wording wording;
   base::Span span;                                 ///< of the sub-expression that first made the null, in the text of `within`
   std::shared_ptr<const Syntax> within = nullptr;  ///< the expression; none for a null that was given and nobody has evaluated yet
+
+  [[nodiscard]] base::Text words() const { return wording.words(code); }
 };
 
 enum class Kind : std::uint8_t {
@@ -107,21 +125,78 @@ class Slot {
   mutable std::atomic<std::uint32_t> at_{0};
 };
 
-/// Ordered entries, unique names. Small: looked up by scan.
+/// Ordered entries, unique names. Small: looked up by scan. Contexts made alike share their names, so that copies copy values only.
 class Context {
  public:
   using Entry = std::pair<std::string, Value>;
+  class Entries;
+
+  /// Names in the order of entries, to be shared by many contexts.
+  class Layout {
+   public:
+    Layout() = default;
+    explicit Layout(std::vector<std::string> names) : names_(std::make_shared<std::vector<std::string>>(std::move(names))) {}
+    [[nodiscard]] std::span<const std::string> names() const { return names_ ? std::span<const std::string>(*names_) : std::span<const std::string>(); }
+
+   private:
+    friend class Context;
+    void add(std::string name);
+    std::shared_ptr<std::vector<std::string>> names_;
+  };
+
   Context() = default;
   explicit Context(std::vector<Entry> entries);
-  void set(std::string name, Value value);          ///< replaces an entry of that name
-  void replace(std::size_t position, Value value);  ///< of an entry there is, in the order of `entries`
+  Context(Layout layout, std::vector<Value> values);  ///< unique names, and a value for each
+  void set(std::string name, Value value);            ///< replaces an entry of that name
+  void replace(std::size_t position, Value value);    ///< of an entry there is, in the order of `entries`
   [[nodiscard]] const Value* find(std::string_view name) const;
   /// The same, looking first where the slot says and telling it where the entry was.
   [[nodiscard]] const Value* find(std::string_view name, const Slot& slot) const;
-  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+  [[nodiscard]] Entries entries() const;  ///< pairs of a name and a value
+  [[nodiscard]] const Layout& layout() const { return layout_; }
+  [[nodiscard]] const std::vector<Value>& values() const { return values_; }
 
  private:
-  std::vector<Entry> entries_;
+  Layout layout_;
+  std::vector<Value> values_;
+};
+
+/// A look at the entries of a context, which must outlive it.
+class Context::Entries {
+ public:
+  using Named = std::pair<const std::string&, const Value&>;
+
+  class Iterator {
+   public:
+    using value_type = Named;
+    using difference_type = std::ptrdiff_t;
+    Iterator() = default;
+    Iterator(const std::string* name, const Value* value) : name_(name), value_(value) {}
+    Named operator*() const { return {*name_, *value_}; }
+    inline Iterator& operator++();
+    Iterator operator++(int) {
+      Iterator before = *this;
+      ++*this;
+      return before;
+    }
+    bool operator==(const Iterator& other) const { return value_ == other.value_; }
+
+   private:
+    const std::string* name_ = nullptr;
+    const Value* value_ = nullptr;
+  };
+
+  inline Entries(std::span<const std::string> names, const std::vector<Value>& values);
+  [[nodiscard]] std::size_t size() const { return names_.size(); }
+  [[nodiscard]] bool empty() const { return names_.empty(); }
+  [[nodiscard]] inline Named operator[](std::size_t position) const;
+  [[nodiscard]] Named front() const { return (*this)[0]; }
+  [[nodiscard]] Iterator begin() const { return {names_.data(), values_}; }
+  [[nodiscard]] inline Iterator end() const;
+
+ private:
+  std::span<const std::string> names_;
+  const Value* values_;
 };
 
 /// Immutable and cheap to copy.
@@ -202,6 +277,16 @@ class Value {
   Kind kind_ = Kind::null;
   Marks marks_;
 };
+
+inline Context::Entries::Iterator& Context::Entries::Iterator::operator++() {
+  ++name_;
+  ++value_;
+  return *this;
+}
+inline Context::Entries::Entries(std::span<const std::string> names, const std::vector<Value>& values) : names_(names), values_(values.data()) {}
+inline Context::Entries::Named Context::Entries::operator[](std::size_t position) const { return {names_[position], values_[position]}; }
+inline Context::Entries::Iterator Context::Entries::end() const { return {names_.data() + names_.size(), values_ + names_.size()}; }
+inline Context::Entries Context::entries() const { return {layout_.names(), values_}; }
 
 /// `[low..high]`, `(low..high)`, `< high`: an end may be missing (null value and not `*_given`).
 struct Range {

@@ -104,7 +104,7 @@ class Writing {
     step.span = texts_.place(from.within.get(), from.span);
     step.value = counted(from.value.to_string());
     if (const feel::NullReason* reason = from.value.reason()) {
-      step.reason = counted(reason->words.in(language_));
+      step.reason = counted(reason->words().in(language_));
       step.place = texts_.place(reason->within.get(), reason->span).to_string();
     }
     for (const auto& [name, value] : from.bound) step.bound.emplace_back(name, counted(value.to_string()));
@@ -170,7 +170,7 @@ base::Checked<FeelAnswer> evaluate_feel(const base::Files& files, const std::str
   }
   answer.value->value = value.to_string();
   if (const feel::NullReason* reason = value.reason()) {
-    answer.value->reason = reason->words.in(language);
+    answer.value->reason = reason->words().in(language);
     answer.value->place = texts.place(reason->within.get(), reason->span).to_string();
   }
   return answer;

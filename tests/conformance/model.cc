@@ -335,7 +335,7 @@ Verdict judge(const Json& record, const feel::EvaluationLimits& limits) {
     if (const Value* output = got.as_context().find(record.at("result_node").get<std::string>())) got = Value(*output);
   }
   const feel::NullReason* reason = got.reason();
-  return {same(expected, got), expected.to_string(), got.to_string() + (reason == nullptr ? "" : " (" + reason->words.en + ")")};
+  return {same(expected, got), expected.to_string(), got.to_string() + (reason == nullptr ? "" : " (" + reason->words().en + ")")};
 }
 
 }  // namespace reprise::conformance

@@ -24,7 +24,7 @@ std::string doubt(const MarkedFact& fact) {
 std::string described(const Facts& facts, const std::string& expression) {
   const Value value = testing::evaluated(expression, facts.context());
   std::string text = expression + "\n  = " + value.to_string();
-  if (value.reason() != nullptr) text += " (" + value.reason()->code + ": " + value.reason()->words.en + ")";
+  if (value.reason() != nullptr) text += " (" + value.reason()->code + ": " + value.reason()->words().en + ")";
   text += "\n";
   if (const std::string from = testing::paths(facts, value.marks()); !from.empty()) text += "  from " + from + "\n";
   if (const auto missing = facts.missing(value.marks()); !missing.empty()) text += "  missing " + testing::joined(missing) + "\n";

@@ -38,8 +38,8 @@ std::string written(const Case& one, const World& world, const Value& got) {
   const auto reason = case_files::expected_reason(one);
   if (got.is_null()) {
     if (got.reason() == nullptr) return "null";
-    EXPECT_FALSE(got.reason()->words.fr.empty()) << one.place;
-    EXPECT_NE(got.reason()->words.en, got.reason()->code) << one.place << ": a reason without words";
+    EXPECT_FALSE(got.reason()->words().fr.empty()) << one.place;
+    EXPECT_NE(got.reason()->words().en, got.reason()->code) << one.place << ": a reason without words";
     return "null because " + got.reason()->code;
   }
   return !reason && value_of(one, world, one.expected).to_string() == got.to_string() ? one.expected : got.to_string();

@@ -110,9 +110,9 @@ TEST(DecisionTable, refuses_what_is_not_allowed_and_says_which) {
   TableText text = table(HitPolicy::first, {{"\"high\"", "-", "1"}, {"-", "-", "2"}}, "1, 3");
   text.domains = {{"level", {"\"low\", \"high\"", {}}}, {"gate", {}}};
   EXPECT_EQ(result(text, "high", true), "1");
-  EXPECT_EQ(outcome(text, "watch", true).value.reason()->words.en, "level = \"watch\": the allowed values are \"low\", \"high\"");
-  EXPECT_EQ(outcome(text, "watch", true).value.reason()->words.fr, "level = \"watch\"\u202F: les valeurs admises sont \"low\", \"high\"");
-  EXPECT_EQ(outcome(text, "low", true).value.reason()->words.en, "verdict = 2: the allowed values are 1, 3");
+  EXPECT_EQ(outcome(text, "watch", true).value.reason()->words().en, "level = \"watch\": the allowed values are \"low\", \"high\"");
+  EXPECT_EQ(outcome(text, "watch", true).value.reason()->words().fr, "level = \"watch\"\u202F: les valeurs admises sont \"low\", \"high\"");
+  EXPECT_EQ(outcome(text, "low", true).value.reason()->words().en, "verdict = 2: the allowed values are 1, 3");
   text.domains.pop_back();
   EXPECT_FALSE(DecisionTable::compile(text, names()).ok());
 }

@@ -34,7 +34,7 @@ std::string marks_text(const Value& value) {
 std::string seen(const Value& value) {
   std::string text = value.to_string() + marks_text(value);
   if (const NullReason* reason = value.reason()) {
-    text += " " + reason->code + " " + reason->words.en + " " + std::to_string(reason->span.begin) + ".." + std::to_string(reason->span.end);
+    text += " " + reason->code + " " + reason->words().en + " " + std::to_string(reason->span.begin) + ".." + std::to_string(reason->span.end);
   }
   return text;
 }

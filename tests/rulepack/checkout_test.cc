@@ -159,8 +159,8 @@ TEST(CheckoutRules, say_which_yardstick_has_no_row_and_measure_nothing_without_i
       EXPECT_TRUE(value.is_null());
       ASSERT_NE(value.reason(), nullptr);
       EXPECT_EQ(value.reason()->code, "reference-missing");
-      EXPECT_EQ(value.reason()->words.en, "the reference table " + table_id + " has no row " + category);
-      EXPECT_EQ(value.reason()->words.fr, "la table de référence " + table_id + " n’a pas de ligne " + category);
+      EXPECT_EQ(value.reason()->words().en, "the reference table " + table_id + " has no row " + category);
+      EXPECT_EQ(value.reason()->words().fr, "la table de référence " + table_id + " n’a pas de ligne " + category);
       // No row of the scale answers, so no risk either.
       EXPECT_FALSE(rule->null_row);
     }

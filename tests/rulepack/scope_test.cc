@@ -104,7 +104,7 @@ TEST_F(Scope, a_row_that_is_not_there_is_unknown) {
   EXPECT_TRUE(value.is_null());
   ASSERT_NE(value.reason(), nullptr);
   EXPECT_EQ(value.reason()->code, "reference-missing");
-  EXPECT_EQ(value.reason()->words.en, "the reference table pace has no row month");
+  EXPECT_EQ(value.reason()->words().en, "the reference table pace has no row month");
   const feel::Marks marks = feel::Marks::of(feel::Mark{9});
   EXPECT_EQ(evaluate("reference(\"pace\", \"month\") * 2", "{}", {{"pace", marks}}).marks().ids()[0], 9U);
 }
