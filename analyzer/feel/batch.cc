@@ -9,22 +9,11 @@ namespace {
 
 using scalar::Decimal;
 
-/// The most items that any `window` rows that follow each other have together.
-std::size_t most_items(const std::vector<std::uint32_t>& offsets, std::size_t window) {
-  std::size_t most = 0;
-  const std::size_t rows = offsets.empty() ? 0 : offsets.size() - 1;
-  for (std::size_t row = 0; row < rows; ++row) {
-    most = std::max<std::size_t>(most, offsets[std::min(row + window, rows)] - offsets[row]);
-  }
-  return most;
-}
-
 /// Memory for at most `window` records at a time.
 std::vector<batch::Register> reserved(const BatchProgram& program, std::size_t window) {
   std::vector<batch::Register> registers(program.instructions.size());
   std::vector<std::size_t> rows;
-  for (const BatchProgram::Table& table : program.tables)
-    rows.push_back(table.lists == nullptr ? window : most_items(table.lists->offsets, window));
+  for (std::uint32_t table = 0; table < program.tables.size(); ++table) rows.push_back(batch::most_rows(program, table, window));
   for (std::size_t index = 0; index < registers.size(); ++index) {
     batch::reserve(program.instructions[index], registers[index], rows[program.instructions[index].table]);
   }
@@ -50,12 +39,21 @@ void show(const batch::Register& made, std::size_t count, Batch::Answer& answer)
     answer.exact = {made.exact, count};
   }
   answer.known = {made.known, made.known == nullptr ? 0 : count};
+  answer.marks = {made.marks, made.marks == nullptr ? 0 : count};
+}
+
+Value evaluated(const BatchQuestion& question, const Context& record, const EvaluationLimits& limits) {
+  const Value value = question.expression.evaluate(record, limits);
+  return question.tests ? question.tests->matches(value, record, limits) : value;
 }
 
 }  // namespace
 
 struct Batch::Parts {
-  std::vector<Expression> expressions;
+  Parts(std::vector<BatchQuestion> asked, const Columns& over, const EvaluationLimits& limited)
+      : questions(std::move(asked)), columns(over), limits(limited) {}
+
+  std::vector<BatchQuestion> questions;
   const Columns& columns;
   EvaluationLimits limits;
   BatchProgram program;
@@ -68,10 +66,11 @@ struct Batch::Parts {
   std::vector<Answer> row_answers;
   std::vector<std::size_t> moving;  ///< answers that row_answers does not show for good
   std::vector<std::vector<Value>> one_by_one;
-  bool is_row = false;  ///< what was evaluated last
+  bool leaves_out = false;  ///< what has no form in columns
+  bool is_plain = true;     ///< one record has code of its own
+  bool is_row = false;      ///< what was evaluated last
 
   void prepare();
-  void move_windows(std::size_t first, std::size_t count);
   void evaluate_row();
   void evaluate_rows();
   void evaluate_one_by_one(std::size_t expression, std::vector<Context>& records);
@@ -80,9 +79,10 @@ struct Batch::Parts {
 void Batch::Parts::prepare() {
   windows.resize(program.tables.size());
   registers = reserved(program, std::min(kMostRows, columns.rows()));
-  row_registers = reserved(program, 1);
-  row_steps = batch::row_steps(program, row_registers);
-  for (std::size_t expression = 0; expression < expressions.size(); ++expression) {
+  is_plain = program.is_plain();
+  row_registers = reserved(program, is_plain ? 1 : 0);
+  if (is_plain) row_steps = batch::row_steps(program, row_registers);
+  for (std::size_t expression = 0; expression < questions.size(); ++expression) {
     const RegisterIndex index = program.answers[expression];
     answers.push_back(outlined(program, index));
     row_answers.push_back(answers.back());
@@ -92,15 +92,7 @@ void Batch::Parts::prepare() {
       show(row_registers[static_cast<std::size_t>(index)], 1, row_answers.back());
     }
   }
-  one_by_one.resize(expressions.size());
-}
-
-void Batch::Parts::move_windows(std::size_t first, std::size_t count) {
-  windows[0] = {first, count};
-  for (std::size_t table = 1; table < windows.size(); ++table) {
-    const auto& offsets = program.tables[table].lists->offsets;
-    windows[table] = {offsets[first], offsets[first + count] - offsets[first]};
-  }
+  one_by_one.resize(questions.size());
 }
 
 void Batch::Parts::evaluate_row() {
@@ -130,16 +122,25 @@ void Batch::Parts::evaluate_rows() {
 }
 
 void Batch::Parts::evaluate_one_by_one(std::size_t expression, std::vector<Context>& records) {
+  if (leaves_out) return;
   for (std::size_t row = records.size(); row < windows[0].count; ++row) records.push_back(columns.record(windows[0].first + row));
   auto& values = one_by_one[expression];
   values.clear();
-  for (const Context& record : records) values.push_back(expressions[expression].evaluate(record, limits));
+  for (const Context& record : records) values.push_back(evaluated(questions[expression], record, limits));
   (is_row ? row_answers : answers)[expression].values = values;
 }
 
 Batch::Batch(std::vector<Expression> expressions, const Columns& columns, const EvaluationLimits& limits)
-    : parts_(new Parts{std::move(expressions), columns, limits, {}, {}, {}, {}, {}, {}, {}, {}, {}, false}) {
-  parts_->program = program_of(parts_->expressions, columns);
+    : parts_(new Parts({}, columns, limits)) {
+  for (Expression& expression : expressions) parts_->questions.push_back({std::move(expression)});
+  parts_->program = program_of(parts_->questions, columns, {});
+  parts_->prepare();
+}
+
+Batch::Batch(std::vector<BatchQuestion> questions, const Columns& columns, const BatchLibrary& library)
+    : parts_(new Parts(std::move(questions), columns, {})) {
+  parts_->program = program_of(parts_->questions, columns, library);
+  parts_->leaves_out = true;
   parts_->prepare();
 }
 
@@ -148,8 +149,8 @@ Batch& Batch::operator=(Batch&&) noexcept = default;
 Batch::~Batch() = default;
 
 void Batch::evaluate(std::size_t first, std::size_t count) {
-  parts_->is_row = count == 1;
-  parts_->move_windows(first, count);
+  parts_->is_row = count == 1 && parts_->is_plain;
+  batch::move_windows(parts_->program, parts_->windows, first, count);
   parts_->is_row ? parts_->evaluate_row() : parts_->evaluate_rows();
 }
 
@@ -158,12 +159,14 @@ const Batch::Answer& Batch::answer(std::size_t expression) const {
 }
 
 Value Batch::explained(std::size_t expression, std::size_t row_of_columns) const {
-  return parts_->expressions[expression].evaluate(parts_->columns.record(row_of_columns), parts_->limits);
+  return evaluated(parts_->questions[expression], parts_->columns.record(row_of_columns), parts_->limits);
 }
 
 std::size_t Batch::in_columns() const {
   return static_cast<std::size_t>(std::ranges::count_if(parts_->program.answers, [](RegisterIndex index) { return index != kNone; }));
 }
+
+bool Batch::is_in_columns(std::size_t expression) const { return parts_->program.answers[expression] != kNone; }
 
 Value Batch::Answer::at(std::size_t row) const {
   if (form == Form::any) return values[row];

@@ -1,5 +1,5 @@
-// Compiles the expressions of one batch into one program: what two expressions share is worked out once. A sub-expression that has
-// no form in columns makes its whole expression one that is evaluated one by one. Private to the batch.
+// Compiles the questions of one batch into one program: what two of them share is worked out once. A sub-expression that has no form
+// in columns makes its whole question one that is not run in columns. Private to the batch.
 #pragma once
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "feel/batch_program.h"
+#include "feel/batch_operand.h"
 
 namespace reprise::feel::batch {
 
@@ -22,89 +22,159 @@ inline constexpr int kMostDigits = 18;
 [[nodiscard]] inline std::int64_t absolute(std::int64_t value) { return value < 0 ? -value : value; }
 [[nodiscard]] inline bool orders(Comparison comparison) { return comparison != Comparison::equal && comparison != Comparison::not_equal; }
 
-/// What a sub-expression is, before it has to be worked out.
-struct Operand {
-  enum class Kind : std::uint8_t { number, truth, text, word, ratio, list };
-  Kind kind = Kind::number;
-  RegisterIndex value = kNone;        ///< number, truth, text; the ratio's numerator; of a list: the field projected
-  RegisterIndex denominator = kNone;  ///< ratio
-  RegisterIndex factor = kNone;       ///< ratio: by which it was multiplied once rounded
-  std::uint32_t table = 0;            ///< list: of its items
-  RegisterIndex kept = kNone;         ///< list: the filter's truth
-  std::string word;                   ///< a literal text
-};
+[[nodiscard]] std::optional<Comparison> comparison_of(NodeKind kind);
 
 class Builder {
  public:
-  explicit Builder(const Columns& columns) { program_.tables.push_back({&columns, nullptr}); }
+  Builder(const Columns& columns, const BatchLibrary& library) : library_(library) { program_.tables.push_back({&columns, nullptr, 0}); }
 
-  void add(const Expression& expression);
+  void add(const BatchQuestion& question);
   [[nodiscard]] BatchProgram take();
 
  private:
   using Result = std::optional<Operand>;
+  using Pair = std::pair<RegisterIndex, RegisterIndex>;
 
-  /// Where names are looked up: the records, or the items of a list within a loop or a filter.
+  /// A name that an expression gave: of a loop, a parameter, an entry before. In a filter the item's entries stand without a name.
+  struct Binding {
+    std::string name;
+    Operand operand;
+    bool entries = false;
+  };
+  /// Where a sub-expression stands: the loop around it, the names it sees.
   struct Scope {
     std::uint32_t table = 0;
-    std::string variable;    ///< of a quantifier; "item" in a filter
-    bool entries = false;    ///< a filter: the item's entries stand without a name before them
+    std::vector<Binding> bindings;
+    std::optional<Operand> input;  ///< `?`
+    const Syntax* syntax = nullptr;
   };
 
-  [[nodiscard]] const SyntaxNode& at(NodeIndex index) const { return syntax_->at(index); }
+  // batch_program.cc
+  [[nodiscard]] const SyntaxNode& at(NodeIndex index) const { return scope_.syntax->at(index); }
   [[nodiscard]] const Instruction& of(RegisterIndex index) const { return program_.instructions[static_cast<std::size_t>(index)]; }
   /// The register of that instruction, or of the same one met before; `what` tells apart what its fields do not.
   [[nodiscard]] RegisterIndex emit(Instruction made, const std::string& what = {});
   [[nodiscard]] static Operand operand(Operand::Kind kind, RegisterIndex value);
+  [[nodiscard]] RegisterIndex truth(Instruction made);
+  [[nodiscard]] RegisterIndex truth_of(Operation operation, RegisterIndex left, RegisterIndex right = kNone);
+  [[nodiscard]] Result compile(NodeIndex index);
+  [[nodiscard]] Result compile(const Expression& expression, Scope scope);
+  [[nodiscard]] RegisterIndex answer_of(const BatchQuestion& question);
+  [[nodiscard]] Result logic(Operation operation, const SyntaxNode& node);
+  [[nodiscard]] Result joined(Operation operation, const Operand& left, const Operand& right);
+  [[nodiscard]] Result conditional(const SyntaxNode& node);
+  [[nodiscard]] Result chosen(RegisterIndex condition, const Operand& then, const Operand& otherwise);
 
+  // batch_uses.cc
   /// What nothing reads is not run; exact numbers that are only compared need not be worked out exactly.
   void mark_uses();
   void mark_operands(const Instruction& instruction);
   void mark(RegisterIndex index, bool exactly, bool nearly);
 
-  [[nodiscard]] Result compile(NodeIndex index);
+  // batch_names.cc
   [[nodiscard]] Result literal(const Value& value);
-  [[nodiscard]] Result column(std::uint32_t table, const std::string& wanted);
-  [[nodiscard]] std::uint32_t table_of(const Columns::Lists& lists);
+  [[nodiscard]] RegisterIndex whole(std::int64_t value);
+  [[nodiscard]] RegisterIndex null_of(Operand::Kind kind);
   [[nodiscard]] Result name(const std::string& wanted);
-  [[nodiscard]] RegisterIndex truth(Instruction made);
-  [[nodiscard]] Result logic(Operation operation, const SyntaxNode& node);
-  [[nodiscard]] Result conditional(const SyntaxNode& node);
+  [[nodiscard]] Result column(const Columns& columns, std::uint32_t table, const std::string& wanted);
+  [[nodiscard]] Result list_of(const Columns::Content& content, const std::string& wanted);
+  [[nodiscard]] Result field(const Operand& item, const std::string& wanted);
+  [[nodiscard]] Result picked(RegisterIndex which, const Columns::Content& content, bool lacks);
+  [[nodiscard]] Result path(const SyntaxNode& node);
+  [[nodiscard]] Result context(const SyntaxNode& node);
+  [[nodiscard]] static Result valued(const Columns::Content& content, Instruction& made);
+
+  // batch_tables.cc: between records, the items of their lists and loops within loops.
+  [[nodiscard]] std::uint32_t table_of(const Columns::Lists& lists, std::uint32_t parent);
+  [[nodiscard]] bool stands_in(std::uint32_t outer, std::uint32_t inner) const;
+  /// The register as rows of that table see it.
+  [[nodiscard]] std::optional<RegisterIndex> on(RegisterIndex value, std::uint32_t table);
+  /// What is said of a list's items, as a loop around another list sees them.
+  [[nodiscard]] RegisterIndex related(RegisterIndex value, std::uint32_t table);
+  [[nodiscard]] Instruction moved(RegisterIndex value, Operation operation, std::uint32_t table) const;
+  [[nodiscard]] std::optional<Pair> together(RegisterIndex left, RegisterIndex right);
+  [[nodiscard]] std::optional<std::uint32_t> table_of(const Operand& operand) const;
+  [[nodiscard]] std::optional<std::uint32_t> deepest(std::span<const Operand> operands) const;
+  [[nodiscard]] std::int64_t longest(std::uint32_t table) const;
 
   // batch_lists.cc
-  [[nodiscard]] Result path(const SyntaxNode& node);
-  [[nodiscard]] Result filter(const SyntaxNode& node);
-  [[nodiscard]] Result quantified(const SyntaxNode& node);
-  [[nodiscard]] Result call(const SyntaxNode& node);
-  [[nodiscard]] Result counted(const Operand& list);
-  [[nodiscard]] Result reduced(const std::string& function, const Operand& list);
-  [[nodiscard]] std::int64_t longest(std::uint32_t table) const;
-  /// Compiles within the items of a list; nothing when the list stands within another.
+  /// The list as a loop in this scope goes through it.
+  [[nodiscard]] Result entered(const Operand& list);
+  [[nodiscard]] static Operand item_of(const Operand& list, const Columns* columns);
+  /// Compiles with a name for each item of a list that was entered.
   template <typename Inner>
-  auto within(std::uint32_t table, const std::string& variable, bool entries, Inner inner) -> decltype(inner()) {
-    if (scope_.table != 0) return std::nullopt;
-    scope_ = {table, variable, entries};
+  auto within(const Operand& list, const std::string& variable, bool entries, Inner inner) -> decltype(inner()) {
+    const std::uint32_t outer = std::exchange(scope_.table, list.table);
+    scope_.bindings.push_back({variable, item_of(list, program_.tables[list.table].columns), entries});
     auto result = inner();
-    scope_ = {};
+    scope_.bindings.pop_back();
+    scope_.table = outer;
     return result;
   }
+  [[nodiscard]] Result filter(const SyntaxNode& node);
+  [[nodiscard]] Result item_at(const Operand& list, std::int64_t position);
+  [[nodiscard]] std::optional<std::int64_t> position_of(const Operand& operand) const;
+  [[nodiscard]] RegisterIndex status_with(const Operand& list, RegisterIndex items, RegisterIndex kept);
+  [[nodiscard]] Result quantified(const SyntaxNode& node);
+  [[nodiscard]] Result loop(const SyntaxNode& node);
+  [[nodiscard]] Result loop_over(const Operand& tuple, const SyntaxNode& node);
+  [[nodiscard]] Result domain(NodeIndex index);
+  [[nodiscard]] Result range(const Operand& first, const Operand& last);
+  /// A list's values: of a loop's body, on the loop's table.
+  [[nodiscard]] Result values(const Operand& list, const Operand& body);
+
+  // batch_calls.cc
+  [[nodiscard]] Result call(const SyntaxNode& node);
+  [[nodiscard]] Result called(const std::string& name, const BatchDefinition& definition, std::vector<Operand> arguments);
+  [[nodiscard]] Result unique_row(const BatchTable& table, const Scope& scope);
+  [[nodiscard]] Result row_result(const BatchTable& table, const BatchTable::Row& row, const Scope& scope);
+  [[nodiscard]] Result tested(const UnaryTests& tests, const Operand& input, const Scope& scope);
+  [[nodiscard]] Result with_marks(const Operand& value, RegisterIndex marks);
+  [[nodiscard]] Result built_in(const std::string& name, std::span<const Operand> arguments);
+  [[nodiscard]] Result has_value(Operation operation, const Operand& operand);
+  [[nodiscard]] Result yardstick(const Operand& table, const Operand& row);
+
+  // batch_functions.cc
+  [[nodiscard]] Result negated(const Operand& truth);
+  [[nodiscard]] Result length(const Operand& text);
+  [[nodiscard]] Result rank(const Operand& words, const Operand& text);
+  [[nodiscard]] Result contains(const Operand& words, const Operand& text);
+  [[nodiscard]] Result by_code(const Operand& text, const std::map<std::string, scalar::Decimal, std::less<>>& numbers);
+  [[nodiscard]] Result distinct(const Operand& list);
+  [[nodiscard]] Result date(std::span<const Operand> arguments);
+  [[nodiscard]] Result date_part(const Operand& date, const std::string& part);
+  [[nodiscard]] Result temporal(Operation operation, const Operand& left, const Operand& right);
+
+  // batch_reductions.cc: functions that make one value of many.
+  [[nodiscard]] Result of_many(const std::string& function, std::span<const Operand> arguments);
+  [[nodiscard]] Result counted(const Operand& list);
+  [[nodiscard]] Result reduced(const std::string& function, const Operand& list);
+  [[nodiscard]] Result folded(const std::string& function, std::span<const Operand> operands);
+  [[nodiscard]] Result folded_where_present(const std::string& function, const Operand& tuple);
+  [[nodiscard]] Result extreme(bool largest, const Operand& left, const Operand& right);
+  [[nodiscard]] Result deviation(std::span<const Operand> operands);
+  [[nodiscard]] Result mean_of(const Operand& sum, RegisterIndex count);
 
   // batch_numbers.cc
   /// A number as one register: a ratio is divided out, exactly.
   [[nodiscard]] std::optional<RegisterIndex> number(const Operand& operand);
-  [[nodiscard]] std::optional<RegisterIndex> number_of(NodeIndex index);
   [[nodiscard]] RegisterIndex exact(RegisterIndex value);
-  [[nodiscard]] RegisterIndex exactly(Operation operation, RegisterIndex left, RegisterIndex right);
+  [[nodiscard]] std::optional<RegisterIndex> exactly(Operation operation, RegisterIndex left, RegisterIndex right);
+  [[nodiscard]] RegisterIndex square_root(RegisterIndex value);
   /// With more digits after the point; nothing when that would not fit.
   [[nodiscard]] std::optional<RegisterIndex> rescaled(RegisterIndex value, int scale);
   /// Both at the finer scale of the two.
-  [[nodiscard]] std::optional<std::pair<RegisterIndex, RegisterIndex>> aligned(RegisterIndex left, RegisterIndex right);
+  [[nodiscard]] std::optional<Pair> aligned(RegisterIndex left, RegisterIndex right);
+  [[nodiscard]] Result arithmetic(const SyntaxNode& node);
+  [[nodiscard]] Result computed(NodeKind operation, const Operand& left, const Operand& right);
   [[nodiscard]] Result sum_of(Operation operation, RegisterIndex left, RegisterIndex right);
-  [[nodiscard]] Result multiply(const SyntaxNode& node);
+  [[nodiscard]] Result multiplied(const Operand& left, const Operand& right);
+  [[nodiscard]] Result minus(const Operand& operand);
 
   // batch_tests.cc
   [[nodiscard]] Result compared(Comparison comparison, const Operand& left, const Operand& right);
   [[nodiscard]] Result equal_word(Comparison comparison, const Operand& text, const std::string& word);
+  [[nodiscard]] Result equal_texts(Comparison comparison, const Operand& left, const Operand& right);
   [[nodiscard]] Result compared(Comparison comparison, RegisterIndex left, RegisterIndex right);
   /// The constant's coefficient at that scale, when it is whole there.
   [[nodiscard]] std::optional<std::int64_t> at_scale(const Instruction& constant, int scale) const;
@@ -112,18 +182,20 @@ class Builder {
   /// than what rounding a quotient to 34 digits can hide; where they are equal the quotient is k itself, unless it was
   /// multiplied after rounding: those rows are worked out once more, exactly.
   [[nodiscard]] Result compared_ratio(Comparison comparison, const Operand& ratio, RegisterIndex constant);
-  [[nodiscard]] Result between(const SyntaxNode& node);
   [[nodiscard]] Result inside(const Operand& value, const Operand& low, const Operand& high, bool low_included, bool high_included);
-  /// `in ("a", "b")` over a column of texts; `in [1..2)` with constant ends over a number.
-  [[nodiscard]] Result in(const SyntaxNode& node);
-  [[nodiscard]] Result among(const SyntaxNode& node, const Operand& text);
+  /// `value in test` and a unary test of `?`.
+  [[nodiscard]] Result test(const Operand& value, NodeIndex index);
+  [[nodiscard]] Result any_test(const Operand& value, const SyntaxNode& node, std::size_t from);
+  [[nodiscard]] Result among(const Operand& text, const std::vector<Operand>& words);
   [[nodiscard]] bool is_constant(RegisterIndex value) const {
-    return of(value).operation == Operation::constant && of(value).form == Form::number;
+    return of(value).operation == Operation::constant && of(value).form == Form::number && !of(value).may_be_null;
   }
 
+  const BatchLibrary& library_;
   BatchProgram program_;
   std::map<std::string, RegisterIndex> known_;
-  const Syntax* syntax_ = nullptr;
+  std::map<std::string, Result> called_;  ///< what a definition is for arguments it was called with
+  std::map<std::string, const Columns::Content*> by_code_;
   Scope scope_;
 };
 

@@ -13,11 +13,16 @@ using Number = std::optional<Decimal>;  ///< nothing: null
 /// As the evaluator does: null where an operand is, where the divisor is zero, where the result is out of range.
 Number worked_out(Operation operation, const Number& left, const Number& right) {
   if (!left || !right || (operation == Operation::divide && right->is_zero())) return std::nullopt;
+  if (operation == Operation::square_root && left->is_negative()) return std::nullopt;
   Decimal result;
   switch (operation) {
     case Operation::add: result = *left + *right; break;
     case Operation::subtract: result = *left - *right; break;
     case Operation::multiply: result = *left * *right; break;
+    case Operation::lesser: result = *right < *left ? *right : *left; break;
+    case Operation::greater: result = *right > *left ? *right : *left; break;
+    case Operation::power: result = left->power(*right); break;
+    case Operation::square_root: result = left->square_root(); break;
     default: result = *left / *right; break;
   }
   return result.is_finite() ? Number(result) : std::nullopt;
@@ -28,12 +33,6 @@ std::uint8_t truth_of(Comparison comparison, const Number& left, const Number& r
   if (comparison == Comparison::equal) return left.has_value() == right.has_value() ? 1 : 0;
   if (comparison == Comparison::not_equal) return left.has_value() == right.has_value() ? 0 : 1;
   return 2;
-}
-
-/// The record that an item stands in, counted from the first at hand.
-std::size_t record_of(const Run& run, std::uint32_t list, std::size_t item) {
-  const std::uint32_t* bounds = run.offsets(list);
-  return static_cast<std::size_t>(std::upper_bound(bounds, bounds + run.windows[0].count + 1, run.windows[list].first + item) - bounds) - 1;
 }
 
 /// One row of an exact register, worked out now unless it has been.
@@ -54,7 +53,12 @@ Number exact_at(const Run& run, RegisterIndex index, std::size_t row) {
       if (instruction.exactly) break;
       return worked_out(instruction.operation, exact_at(run, instruction.left, row), exact_at(run, instruction.right, row));
     case Operation::choose: return exact_at(run, run.of(instruction.third).truths[row] == 1 ? instruction.left : instruction.right, row);
-    case Operation::expand: return exact_at(run, instruction.left, record_of(run, instruction.list, row));
+    case Operation::expand: return exact_at(run, instruction.left, run.windows[instruction.table].parents[row]);
+    case Operation::relate: {
+      const std::size_t first = run.windows[run.made(instruction.left).table].first;
+      return exact_at(run, instruction.left, run.windows[instruction.table].places[row] - first);
+    }
+    case Operation::with_marks: return exact_at(run, instruction.left, row);
     default: break;
   }
   return made.known == nullptr || made.known[row] != 0 ? Number(made.exact[row]) : std::nullopt;
@@ -78,6 +82,18 @@ void arithmetic(const Run& run, const Instruction& instruction, Register& out, s
     unite_known(run.loops, left, right, out, count);
   }
   if (!instruction.exactly) return;
+  for (std::size_t row = 0; row < count; ++row) {
+    const Number result = worked_out(instruction.operation, at(left, row), at(right, row));
+    out.own_exact[row] = result.value_or(Decimal());
+    out.own_known[row] = result ? 1 : 0;
+  }
+  out.known = out.own_known.data();
+}
+
+/// What no double stands for: exactly in every row.
+void only_exactly(const Run& run, const Instruction& instruction, Register& out, std::size_t count) {
+  const Register& left = run.of(instruction.left);
+  const Register& right = instruction.right == kNone ? left : run.of(instruction.right);
   for (std::size_t row = 0; row < count; ++row) {
     const Number result = worked_out(instruction.operation, at(left, row), at(right, row));
     out.own_exact[row] = result.value_or(Decimal());
@@ -126,7 +142,20 @@ void work_out_exact(const Run& run, const Instruction& instruction, Register& ou
     case Operation::multiply:
     case Operation::divide: return arithmetic(run, instruction, out, window.count);
     case Operation::expand: return expand(run, instruction, out, window);
+    case Operation::relate: return relate(run, instruction, out, window);
+    case Operation::with_marks: {
+      const Register& from = run.of(instruction.left);
+      out.exact = from.exact;
+      out.near = from.near;
+      out.known = from.known;
+      return;
+    }
     case Operation::constant: return;
+    case Operation::pick: pick(run, instruction, out, window.count); break;
+    case Operation::lesser:
+    case Operation::greater:
+    case Operation::power:
+    case Operation::square_root: only_exactly(run, instruction, out, window.count); break;
     default: reduce(run, instruction, out, window.count); break;
   }
   if (!instruction.nearly) return;

@@ -25,48 +25,46 @@ std::optional<std::int64_t> product(std::int64_t left, std::int64_t right) {
 std::optional<RegisterIndex> Builder::number(const Operand& operand) {
   if (operand.kind == Operand::Kind::number) return operand.value;
   if (operand.kind != Operand::Kind::ratio) return std::nullopt;
-  Instruction made;
-  made.operation = Operation::divide;
-  made.form = Form::exact;
-  made.table = scope_.table;
-  made.left = exact(operand.value);
-  made.right = exact(operand.denominator);
-  made.may_be_null = true;
-  RegisterIndex quotient = emit(std::move(made));
-  if (operand.factor == kNone) return quotient;
-  return exactly(Operation::multiply, quotient, exact(operand.factor));
-}
-
-std::optional<RegisterIndex> Builder::number_of(NodeIndex index) {
-  const auto compiled = compile(index);
-  return compiled ? number(*compiled) : std::nullopt;
+  const auto quotient = exactly(Operation::divide, operand.value, operand.denominator);
+  return quotient && operand.factor != kNone ? exactly(Operation::multiply, *quotient, operand.factor) : quotient;
 }
 
 RegisterIndex Builder::exact(RegisterIndex value) {
   if (of(value).form == Form::exact) return value;
   Instruction made;
   made.form = Form::exact;
+  made.table = of(value).table;
   if (is_constant(value)) {
     made.constant = of(value).constant;
-    made.table = of(value).table;
     return emit(std::move(made), "n" + made.constant.to_string());
   }
   made.operation = Operation::to_exact;
   made.up = power_of_ten(of(value).scale);
-  made.table = of(value).table;
   made.left = value;
   made.may_be_null = of(value).may_be_null;
   return emit(std::move(made));
 }
 
-RegisterIndex Builder::exactly(Operation operation, RegisterIndex left, RegisterIndex right) {
+std::optional<RegisterIndex> Builder::exactly(Operation operation, RegisterIndex left, RegisterIndex right) {
+  const auto pair = together(left, right);
+  if (!pair) return std::nullopt;
   Instruction made;
   made.operation = operation;
   made.form = Form::exact;
-  made.table = scope_.table;
-  made.left = exact(left);
-  made.right = exact(right);
+  made.table = of(pair->first).table;
+  made.left = exact(pair->first);
+  made.right = exact(pair->second);
   made.may_be_null = true;  // a result out of range is null
+  return emit(std::move(made));
+}
+
+RegisterIndex Builder::square_root(RegisterIndex value) {
+  Instruction made;
+  made.operation = Operation::square_root;
+  made.form = Form::exact;
+  made.table = of(value).table;
+  made.left = exact(value);
+  made.may_be_null = true;
   return emit(std::move(made));
 }
 
@@ -98,46 +96,85 @@ std::optional<std::pair<RegisterIndex, RegisterIndex>> Builder::aligned(Register
   return std::pair(*one, *other);
 }
 
+Builder::Result Builder::arithmetic(const SyntaxNode& node) {
+  const auto left = compile(node.children[0]);
+  if (!left || node.kind == NodeKind::negate) return left ? minus(*left) : std::nullopt;
+  const auto right = compile(node.children[1]);
+  return right ? computed(node.kind, *left, *right) : std::nullopt;
+}
+
+Builder::Result Builder::minus(const Operand& operand) {
+  const auto value = number(operand);
+  if (!value) return std::nullopt;
+  return is_constant(*value) ? literal(Value::number(-of(*value).constant)) : sum_of(Operation::subtract, whole(0), *value);
+}
+
+Builder::Result Builder::computed(NodeKind operation, const Operand& left, const Operand& right) {
+  const Operation wanted = operation == NodeKind::add        ? Operation::add
+                           : operation == NodeKind::subtract ? Operation::subtract
+                           : operation == NodeKind::divide   ? Operation::divide
+                                                             : Operation::multiply;
+  if (!left.is_number() || !right.is_number()) return operation == NodeKind::power ? std::nullopt : temporal(wanted, left, right);
+  if (operation == NodeKind::multiply) return multiplied(left, right);
+  const auto one = number(left);
+  const auto other = number(right);
+  if (!one || !other) return std::nullopt;
+  if (operation == NodeKind::add || operation == NodeKind::subtract) return sum_of(wanted, *one, *other);
+  if (operation == NodeKind::power) {
+    const auto power = exactly(Operation::power, *one, *other);
+    return power ? Result(operand(Operand::Kind::number, *power)) : std::nullopt;
+  }
+  const auto pair = together(*one, *other);
+  if (!pair) return std::nullopt;
+  Operand ratio = operand(Operand::Kind::ratio, pair->first);
+  ratio.denominator = pair->second;
+  return ratio;
+}
+
 Builder::Result Builder::sum_of(Operation operation, RegisterIndex left, RegisterIndex right) {
-  if (const auto pair = aligned(left, right); pair && of(pair->first).bound + of(pair->second).bound <= kMostCoefficient) {
+  const auto both = together(left, right);
+  if (!both) return std::nullopt;
+  if (const auto pair = aligned(both->first, both->second); pair && of(pair->first).bound + of(pair->second).bound <= kMostCoefficient) {
     Instruction made;
     made.operation = operation;
-    made.table = scope_.table;
+    made.table = of(pair->first).table;
     made.left = pair->first;
     made.right = pair->second;
     made.scale = of(pair->first).scale;
     made.bound = of(pair->first).bound + of(pair->second).bound;
-    made.may_be_null = of(left).may_be_null || of(right).may_be_null;
+    made.may_be_null = of(pair->first).may_be_null || of(pair->second).may_be_null;
     return operand(Operand::Kind::number, emit(std::move(made)));
   }
-  return operand(Operand::Kind::number, exactly(operation, left, right));
+  const auto made = exactly(operation, both->first, both->second);
+  return made ? Result(operand(Operand::Kind::number, *made)) : std::nullopt;
 }
 
-Builder::Result Builder::multiply(const SyntaxNode& node) {
-  const auto left = compile(node.children[0]);
-  const auto right = compile(node.children[1]);
-  if (!left || !right) return std::nullopt;
+Builder::Result Builder::multiplied(const Operand& left, const Operand& right) {
   // A ratio times a number stays a ratio: most are only compared.
-  if (left->kind == Operand::Kind::ratio && left->factor == kNone && right->kind == Operand::Kind::number) {
-    Operand ratio = *left;
-    ratio.factor = right->value;
+  if (left.kind == Operand::Kind::ratio && left.factor == kNone && right.kind == Operand::Kind::number) {
+    Operand ratio = left;
+    ratio.factor = right.value;
     return ratio;
   }
-  const auto one = number(*left);
-  const auto other = number(*right);
-  if (!one || !other) return std::nullopt;
-  const auto bound = product(of(*one).bound, of(*other).bound);
-  if (of(*one).form != Form::number || of(*other).form != Form::number || !bound || of(*one).scale + of(*other).scale > kMostDigits) {
-    return operand(Operand::Kind::number, exactly(Operation::multiply, *one, *other));
+  const auto first = number(left);
+  const auto second = number(right);
+  const auto pair = first && second ? together(*first, *second) : std::nullopt;
+  if (!pair) return std::nullopt;
+  const Instruction& one = of(pair->first);
+  const Instruction& other = of(pair->second);
+  const auto bound = product(one.bound, other.bound);
+  if (one.form != Form::number || other.form != Form::number || !bound || one.scale + other.scale > kMostDigits) {
+    const auto made = exactly(Operation::multiply, pair->first, pair->second);
+    return made ? Result(operand(Operand::Kind::number, *made)) : std::nullopt;
   }
   Instruction made;
   made.operation = Operation::multiply;
-  made.table = scope_.table;
-  made.left = *one;
-  made.right = *other;
-  made.scale = of(*one).scale + of(*other).scale;
+  made.table = one.table;
+  made.left = pair->first;
+  made.right = pair->second;
+  made.scale = one.scale + other.scale;
   made.bound = *bound;
-  made.may_be_null = of(*one).may_be_null || of(*other).may_be_null;
+  made.may_be_null = one.may_be_null || other.may_be_null;
   return operand(Operand::Kind::number, emit(std::move(made)));
 }
 

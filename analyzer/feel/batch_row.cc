@@ -154,6 +154,7 @@ const void* value_of(const Instruction& instruction, const Register& made) {
 
 Place first_row(const Columns::Content& content) {
   if (const auto* numbers = std::get_if<Columns::Numbers>(&content)) return {numbers->coefficients.data(), numbers->known.data()};
+  if (const auto* dates = std::get_if<Columns::Dates>(&content)) return {dates->days.coefficients.data(), dates->days.known.data()};
   if (const auto* texts = std::get_if<Columns::Texts>(&content)) return {texts->codes.data(), nullptr};
   return {std::get<Columns::Truths>(content).values.data(), nullptr};
 }

@@ -19,11 +19,26 @@ class Step {
       case Operation::constant: return;
       case Operation::column: return column();
       case Operation::expand: return expand(run_, instruction_, out_, window_);
+      case Operation::relate: return relate(run_, instruction_, out_, window_);
+      case Operation::own_item: return own_item(out_, window_);
+      case Operation::nth: return nth(run_, instruction_, out_, window_.count);
+      case Operation::pick: return pick(run_, instruction_, out_, window_.count);
+      case Operation::first_of_kind: return first_of_kind(run_, instruction_, out_);
+      case Operation::status: return list_status(instruction_, out_, window_);
+      case Operation::collect: return collect(run_, instruction_, out_, window_.count);
+      case Operation::with_marks: return same();
       case Operation::add: return arithmetic(loops_.add);
       case Operation::subtract: return arithmetic(loops_.subtract);
       case Operation::multiply: return arithmetic(loops_.multiply);
+      case Operation::lesser:
+      case Operation::greater: return extreme(instruction_.operation == Operation::greater);
       case Operation::divide:
+      case Operation::power:
+      case Operation::square_root:
       case Operation::to_exact: return;  // exact
+      case Operation::make_date:
+      case Operation::date_part:
+      case Operation::plus_months: return work_out_date(run_, instruction_, out_, window_.count);
       case Operation::scale:
         out_.known = left().known;
         return loops_.scale(left().numbers, instruction_.up, out_.own_numbers.data(), window_.count);
@@ -31,7 +46,11 @@ class Step {
       case Operation::compare_constant: return compare_constant();
       case Operation::compare_ratio: return compare_ratio();
       case Operation::equal_text: return equal_text();
+      case Operation::equal_texts: return equal_texts();
       case Operation::among_texts: return among_texts();
+      case Operation::equal_truth: return equal_truth();
+      case Operation::has_value:
+      case Operation::is_known: return has_value();
       case Operation::both: return loops_.both(left().truths, right().truths, truths, window_.count);
       case Operation::either: return loops_.either(left().truths, right().truths, truths, window_.count);
       case Operation::negate: return loops_.negate(left().truths, truths, window_.count);
@@ -53,7 +72,8 @@ class Step {
   void column() {
     const std::size_t first = window_.first;
     if (instruction_.form == Form::number) {
-      const auto& numbers = std::get<Columns::Numbers>(*instruction_.content);
+      const auto* dates = std::get_if<Columns::Dates>(instruction_.content);
+      const auto& numbers = dates == nullptr ? std::get<Columns::Numbers>(*instruction_.content) : dates->days;
       out_.numbers = numbers.coefficients.data() + first;
       out_.known = numbers.known.empty() ? nullptr : numbers.known.data() + first;
     } else if (instruction_.form == Form::text) {
@@ -66,6 +86,24 @@ class Step {
   void arithmetic(void (*loop)(const std::int64_t*, const std::int64_t*, std::int64_t*, std::size_t)) {
     loop(left().numbers, right().numbers, out_.own_numbers.data(), window_.count);
     unite_known(loops_, left(), right(), out_, window_.count);
+  }
+
+  void extreme(bool greater) {
+    const std::int64_t* one = left().numbers;
+    const std::int64_t* other = right().numbers;
+    for (std::size_t row = 0; row < window_.count; ++row) {
+      out_.own_numbers[row] = greater ? std::max(one[row], other[row]) : std::min(one[row], other[row]);
+    }
+    unite_known(loops_, left(), right(), out_, window_.count);
+  }
+
+  void same() {
+    out_.numbers = left().numbers;
+    out_.exact = left().exact;
+    out_.near = left().near;
+    out_.codes = left().codes;
+    out_.truths = left().truths;
+    out_.known = left().known;
   }
 
   void compare() {
@@ -113,6 +151,33 @@ class Step {
     if (instruction_.comparison == Comparison::not_equal) loops_.negate(truths, truths, window_.count);
   }
 
+  void equal_texts() {
+    const std::vector<std::int32_t>& translation = *instruction_.translation;
+    const std::int32_t* one = left().codes;
+    const std::int32_t* other = right().codes;
+    const bool wanted = instruction_.comparison == Comparison::equal;
+    for (std::size_t row = 0; row < window_.count; ++row) {
+      const std::int32_t code = other[row] < 0 ? -1 : translation[static_cast<std::size_t>(other[row])];
+      out_.own_bytes[row] = static_cast<std::uint8_t>((one[row] == code) == wanted);
+    }
+  }
+
+  void equal_truth() {
+    for (std::size_t row = 0; row < window_.count; ++row) {
+      out_.own_bytes[row] = static_cast<std::uint8_t>(left().truths[row] == right().truths[row]);
+    }
+  }
+
+  void has_value() {
+    const Register& from = left();
+    std::uint8_t* out = out_.own_bytes.data();
+    for (std::size_t row = 0; row < window_.count; ++row) {
+      if (from.truths != nullptr) out[row] = static_cast<std::uint8_t>(from.truths[row] != 2);
+      else if (from.codes != nullptr) out[row] = static_cast<std::uint8_t>(from.codes[row] >= 0);
+      else out[row] = from.known == nullptr ? std::uint8_t{1} : from.known[row];
+    }
+  }
+
   void among_texts() {
     const std::int32_t* codes = left().codes;
     std::uint8_t* truths = out_.own_bytes.data();
@@ -134,7 +199,7 @@ class Step {
   const Loops& loops_;
   const Instruction& instruction_;
   Register& out_;
-  const Window window_;
+  const Window& window_;
 };
 
 /// One value in every row: what it is at first, and for ever where it is a constant.
@@ -215,10 +280,14 @@ void reserve(const Instruction& instruction, Register& made, std::size_t rows) {
       case Form::number: made.own_numbers.assign(rows, is_constant ? instruction.across : 0); break;
       case Form::exact: fill_exact(instruction, made, rows); break;
       case Form::text: made.own_codes.assign(rows, -1); break;
-      case Form::truth: made.own_bytes.assign(rows, static_cast<std::uint8_t>(is_constant && instruction.across != 0)); break;
+      case Form::truth: made.own_bytes.assign(rows, static_cast<std::uint8_t>(is_constant ? instruction.across : 0)); break;
     }
   }
-  if (instruction.may_be_null || instruction.operation == Operation::compare) made.own_known.assign(rows, 1);
+  const bool is_null = instruction.operation == Operation::constant && instruction.may_be_null;
+  if (instruction.may_be_null || instruction.operation == Operation::compare) made.own_known.assign(rows, is_null ? 0 : 1);
+  if (is_null) made.known = made.own_known.data();
+  if (instruction.may_be_marked) made.own_marks.assign(rows, 0);
+  if (instruction.may_be_marked && instruction.form == Form::truth) made.own_settled.assign(rows, 0);
   if (!made.own_numbers.empty()) made.numbers = made.own_numbers.data();
   if (!made.own_exact.empty()) made.exact = made.own_exact.data();
   made.near = {made.own_nearest.data(), made.own_slacks.data()};
@@ -231,7 +300,9 @@ void work_out(const Run& run, const Instruction& instruction, Register& out) { S
 void run(const Run& run) {
   for (std::size_t index = 0; index < run.program.instructions.size(); ++index) {
     const Instruction& instruction = run.program.instructions[index];
-    if (instruction.in_use) work_out(run, instruction, run.registers[index]);
+    if (!instruction.in_use) continue;
+    work_out(run, instruction, run.registers[index]);
+    if (instruction.may_be_marked) unite_marks(run, instruction, run.registers[index]);
   }
 }
 

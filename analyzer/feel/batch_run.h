@@ -18,22 +18,36 @@ struct Register {
   const std::int32_t* codes = nullptr;
   const std::uint8_t* truths = nullptr;
   const std::uint8_t* known = nullptr;  ///< null: every row is
+  const std::uint8_t* marks = nullptr;  ///< null: nothing is told of any row
+  const std::uint8_t* settled = nullptr;  ///< of a truth: what it is where all that depends on marked values is null; null: as `truths`
   std::vector<std::int64_t> own_numbers;
   std::vector<scalar::Decimal> own_exact;
   std::vector<double> own_nearest;
   std::vector<double> own_slacks;
   std::vector<std::int32_t> own_codes;
   std::vector<std::uint8_t> own_bytes;
+  std::vector<std::uint8_t> own_marks;
+  std::vector<std::uint8_t> own_settled;
   std::vector<std::uint8_t> own_known;  ///< of a comparison of exact numbers: 1 where doubles do not decide it
 
   [[nodiscard]] NearMade own_near() { return {own_nearest.data(), own_slacks.data()}; }
 };
 
-/// The rows of a table that are being worked on.
+/// The rows of a table that are being worked on. Of items: by row of the table around, where its items start among those at hand;
+/// by item, its row there, the record at hand that it stands in, and its place among all items of the list.
 struct Window {
-  std::size_t first = 0;
+  std::size_t first = 0;  ///< of the records, or of items that follow each other
   std::size_t count = 0;
+  std::vector<std::uint32_t> starts;
+  std::vector<std::uint32_t> parents;
+  std::vector<std::uint32_t> records;
+  std::vector<std::uint32_t> places;
 };
+
+/// Puts every window on the records from `first`.
+void move_windows(const BatchProgram& program, std::vector<Window>& windows, std::size_t first, std::size_t count);
+/// The most rows that a table has for any `window` records that follow each other.
+[[nodiscard]] std::size_t most_rows(const BatchProgram& program, std::uint32_t table, std::size_t window);
 
 /// Gives a register the memory its instruction needs for `rows` rows, and a constant its value.
 void reserve(const Instruction& instruction, Register& made, std::size_t rows);
@@ -47,10 +61,8 @@ struct Run {
 
   [[nodiscard]] Register& of(RegisterIndex index) const { return registers[static_cast<std::size_t>(index)]; }
   [[nodiscard]] const Instruction& made(RegisterIndex index) const { return program.instructions[static_cast<std::size_t>(index)]; }
-  /// By row at hand: where its items start among all items of that list.
-  [[nodiscard]] const std::uint32_t* offsets(std::uint32_t list) const {
-    return program.tables[list].lists->offsets.data() + windows[0].first;
-  }
+  /// By row around it: where the table's items start.
+  [[nodiscard]] const std::uint32_t* starts(std::uint32_t table) const { return windows[table].starts.data(); }
 };
 
 void run(const Run& run);
@@ -73,8 +85,21 @@ void compare_exact(const Run& run, const Instruction& instruction, Register& out
 
 // batch_items.cc: from records to the items of their lists and back.
 void expand(const Run& run, const Instruction& instruction, Register& out, const Window& window);
+void relate(const Run& run, const Instruction& instruction, Register& out, const Window& window);
+void own_item(Register& out, const Window& window);
+void nth(const Run& run, const Instruction& instruction, Register& out, std::size_t count);
+void pick(const Run& run, const Instruction& instruction, Register& out, std::size_t count);
+void first_of_kind(const Run& run, const Instruction& instruction, Register& out);
+void list_status(const Instruction& instruction, Register& out, const Window& window);
+void collect(const Run& run, const Instruction& instruction, Register& out, std::size_t count);
 void quantify(const Run& run, const Instruction& instruction, Register& out, std::size_t count);
 void count_items(const Run& run, const Instruction& instruction, Register& out, std::size_t count);
 void reduce(const Run& run, const Instruction& instruction, Register& out, std::size_t count);
+
+// batch_calendar.cc
+void work_out_date(const Run& run, const Instruction& instruction, Register& out, std::size_t count);
+
+// batch_marks.cc: what each result depends on, as Marks in value.h say it.
+void unite_marks(const Run& run, const Instruction& instruction, Register& out);
 
 }  // namespace reprise::feel::batch

@@ -21,6 +21,17 @@ Builder::Result Builder::compared(Comparison comparison, const Operand& left, co
   using K = Operand::Kind;
   if (left.kind == K::text && right.kind == K::word) return equal_word(comparison, left, right.word);
   if (left.kind == K::word && right.kind == K::text) return equal_word(comparison, right, left.word);
+  if (left.kind == K::text && right.kind == K::text) return equal_texts(comparison, left, right);
+  if (left.is_whole() && right.kind == left.kind) return compared(comparison, left.value, right.value);
+  if (!orders(comparison) && (left.kind == K::nothing || right.kind == K::nothing)) {
+    const auto given = has_value(Operation::has_value, left.kind == K::nothing ? right : left);
+    return given && comparison == Comparison::equal ? negated(*given) : given;
+  }
+  if (!orders(comparison) && left.kind == K::truth && right.kind == K::truth) {
+    const auto pair = together(left.value, right.value);
+    const auto same = pair ? Result(operand(K::truth, truth_of(Operation::equal_truth, pair->first, pair->second))) : std::nullopt;
+    return same && comparison == Comparison::not_equal ? negated(*same) : same;
+  }
   if (orders(comparison)) {
     if (left.kind == K::ratio && right.kind == K::number) {
       if (auto made = compared_ratio(comparison, left, right.value)) return made;
@@ -44,7 +55,31 @@ Builder::Result Builder::equal_word(Comparison comparison, const Operand& text, 
   return operand(Operand::Kind::truth, truth(std::move(made)));
 }
 
-Builder::Result Builder::compared(Comparison comparison, RegisterIndex left, RegisterIndex right) {
+/// Two columns number their words each in its own way.
+Builder::Result Builder::equal_texts(Comparison comparison, const Operand& left, const Operand& right) {
+  const auto pair = orders(comparison) ? std::nullopt : together(left.value, right.value);
+  if (!pair) return std::nullopt;
+  const auto& own = std::get<Columns::Texts>(*of(pair->first).content).words;
+  std::map<std::string_view, std::int32_t> codes;
+  for (std::size_t code = 0; code < own.size(); ++code) codes.emplace(own[code], static_cast<std::int32_t>(code));
+  std::vector<std::int32_t> translation;
+  for (const std::string& word : std::get<Columns::Texts>(*of(pair->second).content).words) {
+    const auto found = codes.find(word);
+    translation.push_back(found == codes.end() ? -2 : found->second);
+  }
+  Instruction made;
+  made.operation = Operation::equal_texts;
+  made.left = pair->first;
+  made.right = pair->second;
+  made.comparison = comparison;
+  made.translation = std::make_shared<const std::vector<std::int32_t>>(std::move(translation));
+  return operand(Operand::Kind::truth, truth(std::move(made)));
+}
+
+Builder::Result Builder::compared(Comparison comparison, RegisterIndex one, RegisterIndex other) {
+  const auto both = together(one, other);
+  if (!both) return std::nullopt;
+  const auto [left, right] = *both;
   if (is_constant(left) && !is_constant(right)) return compared(turned(comparison), right, left);
   Instruction made;
   made.operation = Operation::compare;
@@ -100,11 +135,13 @@ Builder::Result Builder::compared_ratio(Comparison comparison, const Operand& ra
       !product(*across_factor, of(ratio.denominator).bound)) {
     return std::nullopt;
   }
+  const auto pair = together(ratio.value, ratio.denominator);
+  if (!pair) return std::nullopt;
   Instruction made;
   made.operation = Operation::compare_ratio;
   made.comparison = comparison;
-  made.left = ratio.value;
-  made.right = ratio.denominator;
+  made.left = pair->first;
+  made.right = pair->second;
   made.factor = ratio.factor;
   made.up = *up_factor;
   made.across = *across_factor;
@@ -112,52 +149,58 @@ Builder::Result Builder::compared_ratio(Comparison comparison, const Operand& ra
   return operand(Operand::Kind::truth, truth(std::move(made)));
 }
 
-Builder::Result Builder::between(const SyntaxNode& node) {
-  const auto value = compile(node.children[0]);
-  const auto low = compile(node.children[1]);
-  const auto high = compile(node.children[2]);
-  if (!value || !low || !high) return std::nullopt;
-  return inside(*value, *low, *high, true, true);
-}
-
 Builder::Result Builder::inside(const Operand& value, const Operand& low, const Operand& high, bool low_included, bool high_included) {
   const auto above = compared(low_included ? Comparison::greater_equal : Comparison::greater, value, low);
   const auto below = compared(high_included ? Comparison::less_equal : Comparison::less, value, high);
-  if (!above || !below) return std::nullopt;
-  Instruction made;
-  made.operation = Operation::both;
-  made.left = above->value;
-  made.right = below->value;
-  return operand(Operand::Kind::truth, truth(std::move(made)));
+  return above && below ? joined(Operation::both, *above, *below) : std::nullopt;
 }
 
-// `in ("a", "b")` over a column of texts; `in [1..2)` with constant ends over a number.
-Builder::Result Builder::in(const SyntaxNode& node) {
-  const auto value = compile(node.children[0]);
-  if (!value) return std::nullopt;
-  if (value->kind == Operand::Kind::text) return among(node, *value);
-  if (node.children.size() != 2) return std::nullopt;
-  const SyntaxNode& range = at(node.children[1]);
-  if (range.kind != NodeKind::range || at(range.children[0]).kind != NodeKind::literal || at(range.children[1]).kind != NodeKind::literal)
-    return std::nullopt;
-  const Value& first = at(range.children[0]).value;
-  const Value& last = at(range.children[1]).value;
-  if (first.kind() != Kind::number || last.kind() != Kind::number) return std::nullopt;
-  const auto low = compile(range.children[0]);
-  const auto high = compile(range.children[1]);
-  return low && high ? inside(*value, *low, *high, range.low_included, range.high_included) : std::nullopt;
+Builder::Result Builder::test(const Operand& value, NodeIndex index) {
+  using K = Operand::Kind;
+  const SyntaxNode& node = at(index);
+  if (node.kind == NodeKind::any_input) return literal(Value::boolean(true));
+  if (node.kind == NodeKind::comparison_test) {
+    const auto limit = compile(node.children[0]);
+    const auto comparison = comparison_of(node.operation);
+    return limit && comparison ? compared(*comparison, value, *limit) : std::nullopt;
+  }
+  if (node.kind == NodeKind::range) {
+    const auto low = compile(node.children[0]);
+    const auto high = compile(node.children[1]);
+    const auto is_end = [&](const Result& end) { return end && end->kind == K::number && is_constant(end->value); };
+    return is_end(low) && is_end(high) && value.is_number() ? inside(value, *low, *high, node.low_included, node.high_included) : std::nullopt;
+  }
+  const auto wanted = compile(index);
+  if (!wanted || node.uses_input) return wanted && wanted->kind == K::truth ? wanted : std::nullopt;
+  if (wanted->kind == K::tuple && value.kind == K::text) return among(value, *wanted->operands);
+  const bool fits = (wanted->kind == K::word && value.kind == K::text) || (wanted->kind == K::truth && value.kind == K::truth) ||
+                    (wanted->kind == K::number && value.is_number());
+  return fits ? compared(Comparison::equal, value, *wanted) : std::nullopt;
 }
 
-Builder::Result Builder::among(const SyntaxNode& node, const Operand& text) {
+Builder::Result Builder::any_test(const Operand& value, const SyntaxNode& node, std::size_t from) {
+  std::vector<Operand> words;
+  for (std::size_t index = from; index < node.children.size(); ++index) {
+    const SyntaxNode& test = at(node.children[index]);
+    if (test.kind == NodeKind::literal && test.value.kind() == Kind::string) words.push_back(*literal(test.value));
+  }
+  if (value.kind == Operand::Kind::text && from + words.size() == node.children.size()) return among(value, words);
+  Result any;
+  for (std::size_t index = from; index < node.children.size(); ++index) {
+    const auto one = test(value, node.children[index]);
+    any = !one ? std::nullopt : any ? joined(Operation::either, *any, *one) : one;
+    if (!any) return std::nullopt;
+  }
+  return any;
+}
+
+Builder::Result Builder::among(const Operand& text, const std::vector<Operand>& words) {
   Instruction made;
   made.operation = Operation::among_texts;
   made.left = text.value;
-  std::vector<NodeIndex> words(node.children.begin() + 1, node.children.end());
-  if (words.size() == 1 && at(words[0]).kind == NodeKind::list) words = at(words[0]).children;
-  for (const NodeIndex word : words) {
-    const SyntaxNode& one = at(word);
-    if (one.kind != NodeKind::literal || one.value.kind() != Kind::string) return std::nullopt;
-    made.codes.push_back(std::get<Columns::Texts>(*of(text.value).content).code_of(one.value.as_string()));
+  for (const Operand& word : words) {
+    if (word.kind != Operand::Kind::word) return std::nullopt;
+    made.codes.push_back(std::get<Columns::Texts>(*of(text.value).content).code_of(word.word));
   }
   return operand(Operand::Kind::truth, truth(std::move(made)));
 }

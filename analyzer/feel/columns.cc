@@ -1,7 +1,9 @@
 #include "feel/columns.h"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
+
+#include "feel/reasons.h"
 
 namespace reprise::feel {
 namespace {
@@ -51,26 +53,60 @@ bool scale_all(std::span<const std::optional<Decimal>> values, Columns::Numbers&
   return true;
 }
 
-Value value_at(const Columns::Numbers& column, std::size_t row) {
+bool is_set(const std::vector<std::uint8_t>& bytes, std::size_t row, bool otherwise) { return bytes.empty() ? otherwise : bytes[row] != 0; }
+
+Value marked(Value value, const std::vector<std::uint8_t>& marks, std::size_t row) {
+  return is_set(marks, row, false) ? std::move(value).marked(Marks::of(Columns::kMark)) : value;
+}
+
+Value number_at(const Columns::Numbers& column, std::size_t row) {
   if (!column.known.empty() && column.known[row] == 0) return {};
   if (column.coefficients.empty()) return Value::number(column.exact[row]);
   return Value::number(Decimal::from_scaled({column.coefficients[row], -column.scale}));
 }
 
+Value value_at(const Columns::Numbers& column, std::size_t row) { return marked(number_at(column, row), column.marked, row); }
+
 Value value_at(const Columns::Texts& column, std::size_t row) {
-  return column.codes[row] < 0 ? Value() : Value::string(column.words[static_cast<std::size_t>(column.codes[row])]);
+  Value value = column.codes[row] < 0 ? Value() : Value::string(column.words[static_cast<std::size_t>(column.codes[row])]);
+  return marked(std::move(value), column.marked, row);
 }
 
 Value value_at(const Columns::Truths& column, std::size_t row) {
-  return column.values[row] == 2 ? Value() : Value::boolean(column.values[row] == 1);
+  return marked(column.values[row] == 2 ? Value() : Value::boolean(column.values[row] == 1), column.marked, row);
 }
 
+Value value_at(const Columns::Dates& column, std::size_t row) {
+  Value value = is_set(column.days.known, row, true) ? Value::date(scalar::Date::from_days(column.days.coefficients[row])) : Value();
+  return marked(std::move(value), column.days.marked, row);
+}
+
+// To expressions a list that is not there is not an empty one: its null says why.
 Value value_at(const Columns::Lists& column, std::size_t row) {
+  if (!is_set(column.known, row, true)) return marked(reasons::null("missing-operand", {}), column.marked, row);
   List items;
   for (std::uint32_t item = column.offsets[row]; item < column.offsets[row + 1]; ++item)
     items.push_back(Value::context(column.items->record(item)));
-  return Value::list(std::move(items));
+  return marked(Value::list(std::move(items)), column.marked, row);
 }
+
+Value value_at(const Columns::Others& column, std::size_t row) { return marked(column.values[row], column.marked, row); }
+
+Value value_at(const Columns::Contexts& column, std::size_t row) { return Value::context(column.entries->record(row)); }
+
+std::vector<std::uint8_t> known_of(const auto& values) {
+  std::vector<std::uint8_t> known;
+  if (std::ranges::all_of(values, [](const auto& value) { return value.has_value(); })) return known;
+  for (const auto& value : values) known.push_back(value ? 1 : 0);
+  return known;
+}
+
+struct Marking {
+  std::vector<std::uint8_t>& marked;
+  void operator()(Columns::Dates& dates) const { dates.days.marked = std::move(marked); }
+  void operator()(Columns::Contexts&) const {}
+  void operator()(auto& values) const { values.marked = std::move(marked); }
+};
 
 }  // namespace
 
@@ -81,9 +117,7 @@ std::int32_t Columns::Texts::code_of(std::string_view word) const {
 
 void Columns::add_numbers(std::string name, std::span<const std::optional<Decimal>> values) {
   Numbers column;
-  if (std::ranges::any_of(values, [](const auto& value) { return !value.has_value(); })) {
-    for (const auto& value : values) column.known.push_back(value ? 1 : 0);
-  }
+  column.known = known_of(values);
   if (!scale_all(values, column)) {
     column.coefficients.clear();
     column.scale = 0;
@@ -96,7 +130,7 @@ void Columns::add_numbers(std::string name, std::span<const std::optional<Decima
 
 void Columns::add_texts(std::string name, std::span<const std::optional<std::string>> values) {
   Texts column;
-  std::map<std::string_view, std::int32_t> codes;
+  std::unordered_map<std::string_view, std::int32_t> codes;
   column.codes.reserve(values.size());
   for (const auto& value : values) {
     if (!value) {
@@ -116,8 +150,31 @@ void Columns::add_truths(std::string name, std::span<const std::optional<bool>> 
   columns_.emplace_back(std::move(name), std::move(column));
 }
 
-void Columns::add_lists(std::string name, std::vector<std::uint32_t> offsets, Columns items) {
-  columns_.emplace_back(std::move(name), Lists{std::move(offsets), std::make_shared<const Columns>(std::move(items))});
+void Columns::add_dates(std::string name, std::span<const std::optional<scalar::Date>> values) {
+  Dates column;
+  column.days.known = known_of(values);
+  for (const auto& value : values) {
+    const std::int64_t days = value ? value->to_days() : 0;
+    column.days.coefficients.push_back(days);
+    column.days.largest = std::max(column.days.largest, days < 0 ? -days : days);
+  }
+  columns_.emplace_back(std::move(name), std::move(column));
+}
+
+void Columns::add_lists(std::string name, std::vector<std::uint32_t> offsets, Columns items, std::vector<std::uint8_t> known) {
+  columns_.emplace_back(std::move(name), Lists{std::move(offsets), std::make_shared<const Columns>(std::move(items)), std::move(known), {}});
+}
+
+void Columns::add_contexts(std::string name, Columns entries) {
+  columns_.emplace_back(std::move(name), Contexts{std::make_shared<const Columns>(std::move(entries))});
+}
+
+void Columns::add_others(std::string name, std::vector<Value> values) { columns_.emplace_back(std::move(name), Others{std::move(values), {}}); }
+
+void Columns::mark(std::vector<std::uint8_t> marked) {
+  if (std::ranges::find(marked, 1) == marked.end()) return;
+  for (std::uint8_t& byte : marked) byte = byte == 0 ? std::uint8_t{0} : kMarkedByte;
+  std::visit(Marking{marked}, columns_.back().second);
 }
 
 const Columns::Content* Columns::find(std::string_view name) const {

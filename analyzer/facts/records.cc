@@ -1,0 +1,230 @@
+#include "facts/records.h"
+
+#include <algorithm>
+
+#include "facts/layout.h"
+
+namespace reprise::facts {
+namespace {
+
+using dossier::ValueKind;
+using feel::Columns;
+using feel::Kind;
+using feel::Value;
+using scalar::Decimal;
+
+/// One column while it grows.
+class Growing {
+ public:
+  Growing(std::string name, ValueKind kind) : name_(std::move(name)), kind_(kind) {}
+
+  void add(const Value* value, const Records::Misses& misses) {
+    values_.push_back(value == nullptr ? Value() : value->without_marks());
+    marked_.push_back(value == nullptr || misses(value->marks()) ? 1 : 0);
+    if (values_.size() % kPacked == 0) pack();
+  }
+
+  void take(Columns& columns) {
+    pack();
+    switch (kind_) {
+      case ValueKind::flag: columns.add_truths(name_, truths_); break;
+      case ValueKind::date: columns.add_dates(name_, dates_); break;
+      case ValueKind::text:
+      case ValueKind::enumeration: columns.add_texts(name_, texts_); break;
+      case ValueKind::text_list: columns.add_others(name_, std::move(values_)); break;
+      default: columns.add_numbers(name_, numbers_); break;
+    }
+    columns.mark(std::move(marked_));
+    *this = Growing(name_, kind_);
+  }
+
+ private:
+  static constexpr std::size_t kPacked = 256;
+
+  void pack() {
+    if (kind_ == ValueKind::text_list) return;
+    for (const Value& value : values_) pack(value);
+    values_.clear();
+  }
+
+  void pack(const Value& value) {
+    switch (kind_) {
+      case ValueKind::flag: return truths_.push_back(value.kind() == Kind::boolean ? std::optional(value.as_boolean()) : std::nullopt);
+      case ValueKind::date: return dates_.push_back(value.kind() == Kind::date ? std::optional(value.as_date()) : std::nullopt);
+      case ValueKind::text:
+      case ValueKind::enumeration: return texts_.push_back(value.kind() == Kind::string ? std::optional(value.as_string()) : std::nullopt);
+      default: return numbers_.push_back(value.kind() == Kind::number ? std::optional(value.as_number()) : std::nullopt);
+    }
+  }
+
+  std::string name_;
+  ValueKind kind_;
+  std::vector<Value> values_;
+  std::vector<std::optional<Decimal>> numbers_;
+  std::vector<std::optional<std::string>> texts_;
+  std::vector<std::optional<bool>> truths_;
+  std::vector<std::optional<scalar::Date>> dates_;
+  std::vector<std::uint8_t> marked_;
+};
+
+/// A section, or the entries of a list.
+struct GrowingSection {
+  std::vector<std::pair<std::string, Growing>> columns;
+  std::size_t rows = 0;
+
+  void declare(std::string_view key, ValueKind kind) { columns.emplace_back(key, Growing(std::string(key), kind)); }
+
+  void add(const feel::Context* context, const Records::Misses& misses) {
+    for (auto& [name, column] : columns) column.add(context == nullptr ? nullptr : context->find(name), misses);
+    ++rows;
+  }
+
+  [[nodiscard]] Columns take() {
+    Columns made(rows);
+    for (auto& [name, column] : columns) column.take(made);
+    rows = 0;
+    return made;
+  }
+};
+
+struct GrowingList {
+  GrowingSection entries;
+  std::vector<std::uint32_t> offsets = {0};
+  std::vector<std::uint8_t> known;
+  std::vector<std::uint8_t> marked;
+
+  void add(const Value* value, const Records::Misses& misses) {
+    const bool given = value != nullptr && value->kind() == Kind::list;
+    known.push_back(given ? 1 : 0);
+    marked.push_back(value == nullptr || misses(value->marks()) ? 1 : 0);
+    if (given) {
+      for (const Value& entry : value->as_list()) entries.add(entry.kind() == Kind::context ? &entry.as_context() : nullptr, misses);
+    }
+    offsets.push_back(static_cast<std::uint32_t>(entries.rows));
+  }
+
+  void take(const std::string& name, Columns& columns) {
+    if (std::ranges::find(known, 0) == known.end()) known.clear();
+    columns.add_lists(name, std::move(offsets), entries.take(), std::move(known));
+    columns.mark(std::move(marked));
+    offsets = {0};
+    known.clear();
+    marked.clear();
+  }
+};
+
+/// The names below one context: its own values, lists and sections.
+struct GrowingContext {
+  GrowingSection values;
+  std::vector<std::pair<std::string, GrowingSection>> sections;
+  std::vector<std::pair<std::string, GrowingList>> lists;
+
+  void add(const feel::Context* context, const Records::Misses& misses) {
+    const auto entry = [context](const std::string& name) { return context == nullptr ? nullptr : context->find(name); };
+    values.add(context, misses);
+    for (auto& [name, section] : sections) {
+      const Value* value = entry(name);
+      section.add(value != nullptr && value->kind() == Kind::context ? &value->as_context() : nullptr, misses);
+    }
+    for (auto& [name, list] : lists) list.add(entry(name), misses);
+  }
+
+  [[nodiscard]] Columns take() {
+    Columns made = values.take();
+    for (auto& [name, section] : sections) made.add_contexts(name, section.take());
+    for (auto& [name, list] : lists) list.take(name, made);
+    return made;
+  }
+};
+
+void declare_words(GrowingSection& section, std::string_view words) {
+  for (const dossier::Word& word : dossier::words_of(words)) section.declare(word.key, word.kind);
+}
+
+void declare(GrowingContext& around, const SectionLayout& layout) {
+  if (layout.path == kGroup) return declare_words(around.values, layout.words);
+  if (!layout.is_list()) return declare_words(around.sections.emplace_back(layout.name(), GrowingSection()).second, layout.words);
+  GrowingSection& entries = around.lists.emplace_back(layout.name(), GrowingList()).second.entries;
+  entries.declare(layout.identity, layout.identity == "year" ? ValueKind::number : ValueKind::text);
+  declare_words(entries, layout.words);
+}
+
+void declare_overlaps(GrowingContext& takeover) {
+  GrowingSection& entries = takeover.lists.emplace_back("services", GrowingList()).second.entries;
+  entries.declare("id", ValueKind::text);
+  for (const OverlapWord& word : overlap_words()) {
+    entries.declare(word.key, word.number == nullptr ? ValueKind::text : word.is_flag ? ValueKind::flag : ValueKind::number);
+  }
+}
+
+const feel::Context* context_at(const feel::Context& around, std::string_view name) {
+  const Value* value = around.find(name);
+  return value != nullptr && value->kind() == Kind::context ? &value->as_context() : nullptr;
+}
+
+/// As a rule's inline test gives it: what misses is left out, an incomplete list says so.
+feel::Context given_of(const feel::Context& record);
+
+std::optional<Value> given_of(const Value& value) {
+  const bool misses = !value.marks().empty();
+  if (value.kind() == Kind::context) return Value::context(given_of(value.as_context()));
+  if (value.kind() != Kind::list) return misses ? std::nullopt : std::optional(value.is_null() ? Value() : value);
+  feel::List entries;
+  for (const Value& entry : value.as_list()) entries.push_back(entry.kind() == Kind::context ? Value::context(given_of(entry.as_context())) : entry);
+  if (!misses) return Value::list(std::move(entries));
+  feel::Context incomplete;
+  incomplete.set("complete", Value::boolean(false));
+  incomplete.set("entries", Value::list(std::move(entries)));
+  return Value::context(std::move(incomplete));
+}
+
+feel::Context given_of(const feel::Context& record) {
+  feel::Context given;
+  for (const auto& [name, value] : record.entries()) {
+    if (auto one = given_of(value)) given.set(name, std::move(*one));
+  }
+  return given;
+}
+
+}  // namespace
+
+struct Records::Parts {
+  GrowingContext top;
+  GrowingContext group;
+  GrowingContext takeover;
+
+  Parts() {
+    for (const SectionLayout& layout : dossier_layout()) declare(top, layout);
+    for (const SectionLayout& layout : group_layout()) declare(group, layout);
+    declare_overlaps(takeover);
+    top.values.declare("as_of", ValueKind::date);
+  }
+};
+
+Records::Records() : parts_(new Parts()) {}
+Records::Records(Records&&) noexcept = default;
+Records& Records::operator=(Records&&) noexcept = default;
+Records::~Records() = default;
+
+bool Records::add(const Facts& facts) {
+  if (std::ranges::any_of(facts.all(), &MarkedFact::uncertain)) return false;
+  add(facts.context(), [&facts](const feel::Marks& marks) { return !marks.empty() && !facts.missing(marks).empty(); });
+  return true;
+}
+
+void Records::add(const feel::Context& context, const Misses& misses) {
+  parts_->top.add(&context, misses);
+  parts_->group.add(context_at(context, kGroup), misses);
+  parts_->takeover.add(context_at(context, "takeover"), misses);
+}
+
+feel::Columns Records::take() {
+  Columns made = parts_->top.take();
+  made.add_contexts(std::string(kGroup), parts_->group.take());
+  made.add_contexts("takeover", parts_->takeover.take());
+  return made;
+}
+
+Facts facts_of(const feel::Columns& records, std::size_t row) { return Facts::for_test(given_of(records.record(row))); }
+
+}  // namespace reprise::facts

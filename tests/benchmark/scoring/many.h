@@ -1,0 +1,19 @@
+// Very many dossiers in memory for the benchmark: the fictional dossier of examples/passerelles, varied.
+#pragma once
+
+#include <cstdint>
+
+#include "facts/facts.h"
+#include "feel/columns.h"
+
+namespace reprise::benchmark {
+
+/// What varies, for the output.
+inline constexpr const char* kVariedHow =
+    "amounts and counts times 0.5 to 1.5, one in ten 0; words drawn anew for one in four, flags turned and days moved for one in five; "
+    "one value in fifty unknown, one list in fifty; entries of lists left out, one year of accounts for one in twenty";
+
+/// The same seed gives the same dossiers.
+[[nodiscard]] feel::Columns varied(const facts::Facts& around, std::size_t dossiers, std::uint64_t seed);
+
+}  // namespace reprise::benchmark
