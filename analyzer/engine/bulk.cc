@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "engine/outcome.h"
 #include "facts/records.h"
 #include "rulepack/in_columns.h"
+#include "rulepack/requirements.h"
 
 namespace reprise::engine {
 namespace {
@@ -121,6 +123,17 @@ class Judging {
   const Batch& batch_;
 };
 
+/// Its own and those of the definitions it calls.
+std::set<std::string> paths_of(const Rule& rule, const rulepack::RuleBookRequirements& requirements) {
+  std::set<std::string> paths;
+  const auto add = [&paths](const rulepack::Requirements& needed) {
+    for (const auto& [path, place] : needed.facts) paths.insert(path);
+  };
+  add(requirements.rules.at(rule.id));
+  for (const std::string& definition : rule.definitions) add(requirements.definitions.at(definition));
+  return paths;
+}
+
 BulkOutcome outcome_of(const Outcome& judged) {
   BulkOutcome outcome{judged.kind, judged.optional, {}, judged.gate};
   if (judged.hit) outcome.row = static_cast<std::uint8_t>(*judged.hit);
@@ -133,6 +146,7 @@ struct Bulk::Parts {
   const rulepack::RuleBook& rules;
   const feel::Columns& records;
   std::vector<const Rule*> all;
+  std::vector<std::set<std::string>> needed;  ///< paths of facts, by rule
   std::vector<Questions> asked;
   std::optional<Batch> batch;
   std::vector<std::vector<BulkOutcome>> outcomes;
@@ -143,6 +157,8 @@ struct Bulk::Parts {
     for (const rulepack::Pack& pack : rules.packs) {
       for (const Rule& rule : pack.rules) all.push_back(&rule);
     }
+    const auto requirements = rulepack::requirements_of(rules, facts::vocabulary_names());
+    for (const Rule* rule : all) needed.push_back(paths_of(*rule, requirements));
     asked.resize(all.size());
     outcomes.resize(all.size());
     ask();
@@ -176,30 +192,24 @@ struct Bulk::Parts {
   void judge(std::size_t first, std::size_t count) {
     batch->evaluate(first, count);
     values.clear();
-    std::vector<std::vector<std::size_t>> left(count);  // rules, by dossier
     for (std::size_t rule = 0; rule < all.size(); ++rule) {
       outcomes[rule].resize(count);
       const Judging judging(*all[rule], asked[rule], *batch);
       for (std::size_t row = 0; row < count; ++row) {
         const auto outcome = asked[rule].in_columns ? judging.judge(row) : std::nullopt;
-        if (outcome) outcomes[rule][row] = *outcome;
-        if (!outcome) left[row].push_back(rule);
+        outcomes[rule][row] = outcome ? *outcome : judged_one_by_one(rule, first, row);
       }
-    }
-    for (std::size_t row = 0; row < count; ++row) {
-      if (!left[row].empty()) judge_one_by_one(first, row, left[row]);
     }
   }
 
-  void judge_one_by_one(std::size_t first, std::size_t row, const std::vector<std::size_t>& left) {
-    const facts::Facts facts = facts::facts_of(records, first + row);
-    const feel::Context scope = rulepack::scope_of(rules, facts.context());
-    for (const std::size_t rule : left) {
-      Outcome outcome = engine::judge(*all[rule], {rules, facts, scope});
-      outcomes[rule][row] = outcome_of(outcome);
-      values.emplace(std::pair(rule, row), std::move(outcome.value));
-    }
-    one_by_one += left.size();
+  /// By the tree, on no more of the dossier than the rule needs.
+  BulkOutcome judged_one_by_one(std::size_t rule, std::size_t first, std::size_t row) {
+    const facts::Facts facts = facts::facts_of(records, first + row, needed[rule]);
+    const feel::Context scope = rulepack::scope_of(rules, *all[rule], facts.context());
+    Outcome outcome = engine::judge(*all[rule], {rules, facts, scope});
+    values.emplace(std::pair(rule, row), std::move(outcome.value));
+    ++one_by_one;
+    return outcome_of(outcome);
   }
 };
 

@@ -56,6 +56,9 @@ class Facts {
   /// contradiction; a list {complete: false, entries: […]} an incomplete one. Everything under `takeover` may be given as well.
   [[nodiscard]] static Facts for_test(const feel::Context& given);
 
+  /// A world put together elsewhere: the context's marks are places in `marked`.
+  [[nodiscard]] static Facts of(feel::Context context, std::vector<MarkedFact> marked);
+
   /// One more thing that is not known, of no dossier: a row that a reference table of the rules does not have.
   feel::Mark add_missing(std::string path, base::Place place = {});
 

@@ -1,8 +1,10 @@
 #include "facts/records.h"
 
 #include <algorithm>
+#include <map>
 
 #include "facts/layout.h"
+#include "facts/unwrapping.h"
 
 namespace reprise::facts {
 namespace {
@@ -162,29 +164,60 @@ const feel::Context* context_at(const feel::Context& around, std::string_view na
   return value != nullptr && value->kind() == Kind::context ? &value->as_context() : nullptr;
 }
 
-/// As a rule's inline test gives it: what misses is left out, an incomplete list says so.
-feel::Context given_of(const feel::Context& record);
+/// Names that are asked for, below each other; with none below it, all that is there.
+struct Wanted {
+  std::map<std::string, Wanted, std::less<>> below;
 
-std::optional<Value> given_of(const Value& value) {
-  const bool misses = !value.marks().empty();
-  if (value.kind() == Kind::context) return Value::context(given_of(value.as_context()));
-  if (value.kind() != Kind::list) return misses ? std::nullopt : std::optional(value.is_null() ? Value() : value);
-  feel::List entries;
-  for (const Value& entry : value.as_list()) entries.push_back(entry.kind() == Kind::context ? Value::context(given_of(entry.as_context())) : entry);
-  if (!misses) return Value::list(std::move(entries));
-  feel::Context incomplete;
-  incomplete.set("complete", Value::boolean(false));
-  incomplete.set("entries", Value::list(std::move(entries)));
-  return Value::context(std::move(incomplete));
-}
-
-feel::Context given_of(const feel::Context& record) {
-  feel::Context given;
-  for (const auto& [name, value] : record.entries()) {
-    if (auto one = given_of(value)) given.set(name, std::move(*one));
+  void add(std::string_view path) {
+    const std::size_t dot = std::min(path.find('.'), path.size());
+    const std::string_view step = path.substr(0, std::min(path.find('['), dot));
+    Wanted& inner = below[std::string(step)];
+    if (dot < path.size()) inner.add(path.substr(dot + 1));
   }
-  return given;
-}
+};
+
+/// One row with its own marks.
+class Reading {
+ public:
+  feel::Context context(const Columns& columns, std::size_t row, const Wanted& wanted, const std::string& path) {
+    std::vector<feel::Context::Entry> entries;
+    for (const auto& [name, content] : columns.all()) {
+      const auto found = wanted.below.find(name);
+      if (found == wanted.below.end() && !wanted.below.empty()) continue;
+      entries.emplace_back(name, value(content, row, found == wanted.below.end() ? Wanted() : found->second, path.empty() ? name : path + "." + name));
+    }
+    return feel::Context(std::move(entries));
+  }
+
+  [[nodiscard]] std::vector<MarkedFact> take() { return std::move(marked_); }
+
+ private:
+  Value value(const Columns::Content& content, std::size_t row, const Wanted& wanted, const std::string& path) {
+    if (const auto* contexts = std::get_if<Columns::Contexts>(&content)) return Value::context(context(*contexts->entries, row, wanted, path));
+    if (const auto* lists = std::get_if<Columns::Lists>(&content)) return list(*lists, row, wanted, path);
+    const Value plain = Columns::value_of(content, row);
+    return plain.marks().empty() ? plain : plain.without_marks().marked(mark(path, true));
+  }
+
+  Value list(const Columns::Lists& lists, std::size_t row, const Wanted& wanted, const std::string& path) {
+    const feel::Marks own = mark(path, !lists.marked.empty() && lists.marked[row] != 0);
+    if (!lists.known.empty() && lists.known[row] == 0) return unknown_value(path).marked(own);
+    feel::List items;
+    for (std::uint32_t item = lists.offsets[row]; item < lists.offsets[row + 1]; ++item) {
+      items.push_back(Value::context(context(*lists.items, item, wanted, path + "[*]")));
+    }
+    return Value::list(std::move(items)).marked(own);
+  }
+
+  feel::Marks mark(const std::string& path, bool missing) {
+    MarkedFact& about = marked_.emplace_back();
+    about.path = path;
+    about.missing = missing;
+    return feel::Marks::of(static_cast<feel::Mark>(marked_.size() - 1));
+  }
+
+  std::vector<MarkedFact> marked_;
+};
 
 }  // namespace
 
@@ -207,7 +240,7 @@ Records& Records::operator=(Records&&) noexcept = default;
 Records::~Records() = default;
 
 bool Records::add(const Facts& facts) {
-  if (std::ranges::any_of(facts.all(), &MarkedFact::uncertain)) return false;
+  if (std::ranges::any_of(facts.all(), [](const MarkedFact& about) { return about.uncertain; })) return false;
   add(facts.context(), [&facts](const feel::Marks& marks) { return !marks.empty() && !facts.missing(marks).empty(); });
   return true;
 }
@@ -225,6 +258,20 @@ feel::Columns Records::take() {
   return made;
 }
 
-Facts facts_of(const feel::Columns& records, std::size_t row) { return Facts::for_test(given_of(records.record(row))); }
+Facts Facts::of(feel::Context context, std::vector<MarkedFact> marked) {
+  World world;
+  world.reserve(marked.size());
+  for (MarkedFact& about : marked) world.mark(std::move(about));
+  return {std::move(context), world.take()};
+}
+
+Facts facts_of(const feel::Columns& records, std::size_t row, const std::set<std::string>& paths) {
+  Wanted wanted;
+  for (const std::string& path : paths) wanted.add(path);
+  Reading reading;
+  // Of no path nothing is wanted, though the names below none stand for all.
+  feel::Context context = paths.empty() ? feel::Context() : reading.context(records, row, wanted, "");
+  return Facts::of(std::move(context), reading.take());
+}
 
 }  // namespace reprise::facts

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <set>
+#include <string>
 
 #include "facts/facts.h"
 #include "feel/columns.h"
@@ -31,7 +33,8 @@ class Records {
   std::unique_ptr<Parts> parts_;
 };
 
-/// One of those dossiers once more, with a mark for every fact. What was derived keeps its values, not what they come from.
-[[nodiscard]] Facts facts_of(const feel::Columns& records, std::size_t row);
+/// Of one of those dossiers what stands at some paths, as rulepack::Requirements write them: a mark for every list and for every
+/// fact that misses; the paths of entries are written `[*]`, and what was derived does not tell where from.
+[[nodiscard]] Facts facts_of(const feel::Columns& records, std::size_t row, const std::set<std::string>& paths);
 
 }  // namespace reprise::facts

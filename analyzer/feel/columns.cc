@@ -182,10 +182,14 @@ const Columns::Content* Columns::find(std::string_view name) const {
   return found == columns_.end() ? nullptr : &found->second;
 }
 
+Value Columns::value_of(const Content& content, std::size_t row) {
+  return std::visit([row](const auto& column) { return value_at(column, row); }, content);
+}
+
 Context Columns::record(std::size_t row) const {
   std::vector<Context::Entry> entries;
   for (const auto& [name, content] : columns_) {
-    entries.emplace_back(name, std::visit([row](const auto& column) { return value_at(column, row); }, content));
+    entries.emplace_back(name, value_of(content, row));
   }
   return Context(std::move(entries));
 }

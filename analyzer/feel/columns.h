@@ -80,6 +80,8 @@ class Columns {
   [[nodiscard]] const std::vector<std::pair<std::string, Content>>& all() const { return columns_; }
   /// One record as the context an expression evaluated one by one sees; what is marked carries kMark.
   [[nodiscard]] Context record(std::size_t row) const;
+  /// One value of a column, or one list with all that its items hold.
+  [[nodiscard]] static Value value_of(const Content& content, std::size_t row);
   static constexpr Mark kMark = 1;
   static constexpr std::uint8_t kMarkedByte = 5;  ///< Batch::kMarked and Batch::kOpen: who depends on it starts with both
 
