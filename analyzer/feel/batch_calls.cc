@@ -111,7 +111,7 @@ Builder::Result Builder::tested(const UnaryTests& tests, const Operand& input, c
   own.input = input;
   std::swap(scope_, own);
   const SyntaxNode& root = at(scope_.syntax->root);
-  auto matched = root.kind == NodeKind::unary_tests ? any_test(input, root, 0) : std::nullopt;
+  auto matched = root.kind == NodeKind::unary_tests ? any_test(input, root, 0) : test(input, scope_.syntax->root);
   if (matched && root.negated) matched = negated(*matched);
   std::swap(scope_, own);
   return matched;

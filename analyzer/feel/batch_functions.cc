@@ -155,7 +155,7 @@ Builder::Result Builder::date_part(const Operand& date, const std::string& part)
   made.table = of(date.value).table;
   made.left = date.value;
   made.up = which;
-  made.bound = which == 1 ? absolute(of(date.value).bound) + 2'000 : 31;
+  made.bound = which == 1 ? absolute(of(date.value).bound) / 365 + 1'972 : 31;
   made.may_be_null = of(date.value).may_be_null;
   return operand(Operand::Kind::number, emit(std::move(made)));
 }

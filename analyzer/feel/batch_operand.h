@@ -17,7 +17,7 @@ struct Operand {
     word,                             // a literal text
     nothing,                          // the literal null
     duration,                         // a literal duration
-    ratio,                            // not divided yet
+    ratio,                            // not divided yet; what follows is no single value
     list,                             // of a table's items, or of one value for each of them
     tuple,                            // operands written one by one
     item,                             // one item of a list: a row of it

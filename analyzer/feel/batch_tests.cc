@@ -24,7 +24,10 @@ Builder::Result Builder::compared(Comparison comparison, const Operand& left, co
   if (left.kind == K::text && right.kind == K::text) return equal_texts(comparison, left, right);
   if (left.is_whole() && right.kind == left.kind) return compared(comparison, left.value, right.value);
   if (!orders(comparison) && (left.kind == K::nothing || right.kind == K::nothing)) {
-    const auto given = has_value(Operation::has_value, left.kind == K::nothing ? right : left);
+    const Operand& other = left.kind == K::nothing ? right : left;
+    // All that is in a list or a context is compared, and marks the answer.
+    if (other.kind > K::ratio) return std::nullopt;
+    const auto given = has_value(Operation::has_value, other);
     return given && comparison == Comparison::equal ? negated(*given) : given;
   }
   if (!orders(comparison) && left.kind == K::truth && right.kind == K::truth) {
