@@ -24,40 +24,6 @@ constexpr int kMostBisections = 64;
 constexpr std::size_t kMostTold = 3;
 constexpr std::size_t kMostTried = 8;
 
-/// Values of the rule itself, below and above its own, at which the scale gives a lower risk: the nearest of each side.
-struct Targets {
-  std::optional<Decimal> below;
-  std::optional<Decimal> above;
-};
-
-std::optional<Decimal> target_beyond(const Outcome& outcome, const World& world, std::int64_t direction) {
-  const Decimal from = outcome.value.as_number();
-  const auto lower = [&](const Decimal& value) {
-    for (std::size_t i = 0; i < outcome.rule->scale.size(); ++i) {
-      if (outcome.rule->null_row == i) continue;
-      if (outcome.rule->scale[i].when.matches(Value::number(value), world.scope).is_true()) return outcome.rule->scale[i].risk < outcome.risk.low;
-    }
-    return false;
-  };
-  Decimal near(0);
-  Decimal far = std::max(from.absolute(), Decimal(1)) / Decimal(64);
-  for (int i = 0; i < kMostBisections && !lower(from + Decimal(direction) * far); ++i) {
-    near = far;
-    far = far + far;
-    if (i > 24) return std::nullopt;
-  }
-  for (int i = 0; i < 40; ++i) {
-    const Decimal middle = (near + far) / Decimal(2);
-    (lower(from + Decimal(direction) * middle) ? far : near) = middle;
-  }
-  return from + Decimal(direction) * far;
-}
-
-Targets targets_of(const Outcome& outcome, const World& world) {
-  if (outcome.value.kind() != feel::Kind::number) return {};
-  return {target_beyond(outcome, world, -1), target_beyond(outcome, world, 1)};
-}
-
 /// How finely a number is meant to be read, by its unit.
 Decimal precision_of(Unit unit) {
   switch (unit) {
@@ -158,11 +124,12 @@ Change drawn_nearer(const Trial& trial, const dossier::Word& word, const Decimal
   return nearest;
 }
 
-std::optional<Change> change_number(const Trial& trial, const dossier::Word& word, const Decimal& from, const Targets& targets) {
+std::optional<Change> change_number(const Trial& trial, const dossier::Word& word, const Decimal& from) {
   const Decimal precision = precision_of(unit_of(word.unit));
   const Decimal step = std::max(precision, (from.absolute() / Decimal(100) / precision).rounded(0, Decimal::Rounding::ceiling) * precision);
   std::optional<Change> nearest;
-  for (const auto& target : {targets.below, targets.above}) {
+  for (const std::int64_t direction : {-1, 1}) {
+    const auto target = trial.target(direction);
     const auto found = target ? meeting(trial, from, step, *target) : std::nullopt;
     const auto change = found ? settled(trial, word, from, *found) : std::nullopt;
     if (change && (!nearest || change->distance < nearest->distance)) nearest = change;
@@ -203,8 +170,8 @@ bool can_be_changed(const dossier::Word& word) {
          word.kind == ValueKind::flag;
 }
 
-std::optional<Change> change_of(const Trial& trial, const dossier::Word& word, const dossier::FactValue& from, const Targets& targets) {
-  if (const auto* number = std::get_if<Decimal>(&from)) return change_number(trial, word, *number, targets);
+std::optional<Change> change_of(const Trial& trial, const dossier::Word& word, const dossier::FactValue& from) {
+  if (const auto* number = std::get_if<Decimal>(&from)) return change_number(trial, word, *number);
   if (const auto* choice = std::get_if<std::string>(&from)) return change_choice(trial, word, *choice);
   if (const auto* flag = std::get_if<bool>(&from)) {
     const Value flipped = Value::boolean(!*flag);
@@ -239,31 +206,17 @@ Counterfactual told(const Outcome& outcome, const facts::MarkedFact& fact, const
   return told;
 }
 
-bool is_in_list(std::string_view path, std::string_view list) {
-  return path.size() > list.size() && path[list.size()] == '[' && path.starts_with(list);
-}
-
-/// An exercise that is over and not the last one: nothing can be aimed at there.
-bool is_past(std::string_view path, const World& world) {
-  for (const std::string_view list : {"accounts", "group.accounts"}) {
-    if (!is_in_list(path, list)) continue;
-    const std::string_view exercise = path.substr(0, path.find(']') + 1);
-    return std::ranges::any_of(world.facts.all(), [&](const facts::MarkedFact& other) {
-      return is_in_list(other.path, list) && std::string_view(other.path).substr(0, exercise.size()) > exercise;
-    });
-  }
-  return false;
-}
-
 /// The facts of the rule that someone could change. Of a long list (every funder, every service) the largest, where a small
 /// part moves most.
-std::vector<Mark> worth_trying(const Outcome& outcome, const World& world) {
+std::vector<Mark> worth_trying(const Outcome& outcome, const Trials& trials) {
+  const World& world = trials.world;
   std::vector<std::pair<Decimal, Mark>> worth;
   for (const Mark mark : outcome.marks.ids()) {
     const facts::MarkedFact& fact = world.facts.at(mark);
     if (fact.fact == nullptr || fact.missing || fact.fact->state != dossier::FactState::known) continue;
+    if (trials.is_past(fact.path)) continue;
     const dossier::Word* word = dossier::find_word(fact.path);
-    if (word == nullptr || !can_be_changed(*word) || is_past(fact.path, world)) continue;
+    if (word == nullptr || !can_be_changed(*word)) continue;
     const auto* number = std::get_if<Decimal>(&fact.fact->value);
     worth.emplace_back(number == nullptr ? Decimal(0) : -number->absolute(), mark);
   }
@@ -281,22 +234,26 @@ Decimal effort(const Change& change, const dossier::FactValue& from) {
 
 }  // namespace
 
-std::vector<Counterfactual> counterfactuals_of(const Outcome& outcome, const World& world, const feel::Context& unmarked) {
+std::vector<Counterfactual> counterfactuals_of(const Outcome& outcome, Trials& trials) {
   if (outcome.kind != OutcomeKind::known || outcome.optional || !outcome.hit || !outcome.uncertain.empty()) return {};
   const auto& scale = outcome.rule->scale;
   if (std::ranges::none_of(scale, [&](const rulepack::ScaleRow& row) { return row.risk < outcome.risk.low; })) return {};
-  const Targets targets = targets_of(outcome, world);
-  std::vector<std::pair<Decimal, Counterfactual>> found;
-  for (const Mark mark : worth_trying(outcome, world)) {
-    const facts::MarkedFact& fact = world.facts.at(mark);
-    const Trial trial(outcome, world, unmarked, mark);
-    const auto change = change_of(trial, *dossier::find_word(fact.path), fact.fact->value, targets);
-    if (change && trial.holds(change->to)) found.emplace_back(effort(*change, fact.fact->value), told(outcome, fact, *change));
+  struct Found {
+    Decimal effort;
+    const facts::MarkedFact* fact;
+    Change change;
+  };
+  std::vector<Found> found;
+  for (const Mark mark : worth_trying(outcome, trials)) {
+    const facts::MarkedFact& fact = trials.world.facts.at(mark);
+    const Trial trial(outcome, trials, mark);
+    const auto change = change_of(trial, *dossier::find_word(fact.path), fact.fact->value);
+    if (change && trial.holds(change->to)) found.push_back({effort(*change, fact.fact->value), &fact, *change});
   }
-  std::ranges::stable_sort(found, {}, [](const auto& change) { return change.first; });
+  std::ranges::stable_sort(found, {}, &Found::effort);
   if (found.size() > kMostTold) found.resize(kMostTold);
   std::vector<Counterfactual> nearest;
-  for (auto& [by, change] : found) nearest.push_back(std::move(change));
+  for (const Found& one : found) nearest.push_back(told(outcome, *one.fact, one.change));
   return nearest;
 }
 

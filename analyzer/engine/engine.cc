@@ -56,14 +56,14 @@ void order_findings(std::vector<Finding>& findings, std::size_t from) {
 }
 
 void tell_families(const std::vector<Family>& families, const World& world, Assessment& assessment) {
-  const feel::Context unmarked = world.facts.unmarked();
+  Trials trials(world);
   for (const Family& family : families) {
     const auto sensitivity = family.pack->scored ? sensitivity_of(family, families, world) : std::map<std::string, Sensitivity>{};
     assessment.families.push_back(shown(family, sensitivity, world.facts));
     const std::size_t from = assessment.findings.size();
     for (const Outcome* outcome : family.outcomes) {
       Finding finding = finding_of(*outcome, world, family.pack->bands);
-      if (family.pack->scored) finding.counterfactuals = counterfactuals_of(*outcome, world, unmarked);
+      if (family.pack->scored) finding.counterfactuals = counterfactuals_of(*outcome, trials);
       if (const auto found = sensitivity.find(outcome->rule->id); found != sensitivity.end()) {
         finding.level_changes_without_rule = found->second.without_rule.level;
         finding.level_changes_with_thresholds = found->second.with_thresholds.level;

@@ -38,20 +38,22 @@ Value replaced(const Value& at, std::span<const Replacement> replacements, std::
   return (is_list ? Value::list(std::move(items)) : Value::context(std::move(entries))).marked(at.marks());
 }
 
-Value without_marks(const Value& value) {
+enum class Leaves : bool { unmarked, marked };
+
+Value without_marks(const Value& value, Leaves leaves) {
   if (value.kind() == feel::Kind::list) {
     feel::List items;
     items.reserve(value.as_list().size());
-    for (const Value& item : value.as_list()) items.push_back(without_marks(item));
+    for (const Value& item : value.as_list()) items.push_back(without_marks(item, leaves));
     return Value::list(std::move(items));
   }
   if (value.kind() == feel::Kind::context) {
     std::vector<Value> values;
     values.reserve(value.as_context().values().size());
-    for (const Value& inner : value.as_context().values()) values.push_back(without_marks(inner));
+    for (const Value& inner : value.as_context().values()) values.push_back(without_marks(inner, leaves));
     return Value::context({value.as_context().layout(), std::move(values)});
   }
-  return value.without_marks();
+  return leaves == Leaves::marked && !value.is_null() ? value : value.without_marks();
 }
 
 /// How many the lists and sections of a file need, or a little more.
@@ -105,10 +107,16 @@ const MarkedFact& Facts::at(feel::Mark mark) const {
 
 feel::Context Facts::context_with(const Overrides& overrides) const { return replaced_in(context_, overrides, Marking::own); }
 
-feel::Context Facts::unmarked() const { return without_marks(Value::context(context_)).as_context(); }
+feel::Context Facts::unmarked() const { return without_marks(Value::context(context_), Leaves::unmarked).as_context(); }
+
+feel::Context Facts::with_marks_of_leaves() const { return without_marks(Value::context(context_), Leaves::marked).as_context(); }
 
 feel::Context Facts::unmarked_with(const feel::Context& unmarked, const Overrides& overrides) const {
   return replaced_in(unmarked, overrides, Marking::none);
+}
+
+feel::Context Facts::marked_in(const feel::Context& unmarked, feel::Mark leaf, const feel::Value& value) const {
+  return replaced_in(unmarked, {{leaf, value}}, Marking::own);
 }
 
 feel::Context Facts::replaced_in(const feel::Context& context, const Overrides& overrides, Marking marking) const {

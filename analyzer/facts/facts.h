@@ -68,8 +68,12 @@ class Facts {
   [[nodiscard]] feel::Context context_with(const Overrides& overrides) const;
   /// The context without any marks, which cost most of an evaluation: what a search runs on.
   [[nodiscard]] feel::Context unmarked() const;
+  /// The same with the marks of leaves alone, none on lists: what a recording reads.
+  [[nodiscard]] feel::Context with_marks_of_leaves() const;
   /// The same with some leaves replaced; `unmarked` is what `unmarked()` gave.
   [[nodiscard]] feel::Context unmarked_with(const feel::Context& unmarked, const Overrides& overrides) const;
+  /// The same with one leaf replaced, and marked.
+  [[nodiscard]] feel::Context marked_in(const feel::Context& unmarked, feel::Mark leaf, const feel::Value& value) const;
   /// The same world with other facts: values, ranges and what is missing. What was derived from a changed fact stays.
   [[nodiscard]] Facts changed(const std::vector<Change>& changes) const;
   [[nodiscard]] const MarkedFact& at(feel::Mark mark) const;

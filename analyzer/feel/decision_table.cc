@@ -5,6 +5,7 @@
 
 #include "feel/comparison.h"
 #include "feel/reasons.h"
+#include "feel/recording.h"
 
 namespace reprise::feel {
 namespace {
@@ -154,9 +155,9 @@ Value not_allowed(const std::string& name, const Value& value, const std::string
 class Run {
  public:
   Run(const std::vector<Expression>& inputs, const std::vector<Output>& outputs, const std::vector<Row>& rows, const Context& facts,
-      const EvaluationLimits& limits)
-      : outputs_(outputs), rows_(rows), facts_(facts), limits_(limits) {
-    for (const Expression& input : inputs) inputs_.push_back(input.evaluate(facts, limits));
+      const EvaluationLimits& limits, Recording* recording)
+      : outputs_(outputs), rows_(rows), facts_(facts), limits_(limits), recording_(recording) {
+    for (const Expression& input : inputs) inputs_.push_back(evaluate(input));
     undecided_.resize(inputs.size(), false);
   }
 
@@ -165,7 +166,7 @@ class Run {
     for (std::size_t input = 0; input < domains.size(); ++input) {
       if (!domains[input].allowed) continue;
       const Value& value = inputs_[input];
-      const Value matched = domains[input].allowed->matches(value, facts_, limits_);
+      const Value matched = matches(*domains[input].allowed, value);
       if (value.is_null()) {
         undecided_[input] = !matched.is_true();
         continue;
@@ -238,7 +239,7 @@ class Run {
     std::optional<std::size_t> hinge;
     for (std::size_t input = 0; input < inputs_.size(); ++input) {
       if (!row.tests[input]) continue;
-      const Value matched = row.tests[input]->matches(inputs_[input], facts_, limits_);
+      const Value matched = matches(*row.tests[input], inputs_[input]);
       if (matched.is_false() && !inputs_[input].is_null()) {
         marks_ = marks_.united(matched.marks());
         return false;
@@ -258,12 +259,18 @@ class Run {
   [[nodiscard]] Value allowed(std::size_t output, Value value) const {
     const auto& tests = outputs_[output].allowed;
     if (!tests || value.is_null()) return value;
-    const Value matched = tests->matches(value, facts_, limits_);
+    const Value matched = matches(*tests, value);
     if (matched.is_true()) return value.marked(matched.marks());
     return not_allowed(outputs_[output].name, value, tests->text()).marked(value.marks()).marked(matched.marks());
   }
 
-  [[nodiscard]] Value evaluate(const std::optional<Expression>& cell) const { return cell ? cell->evaluate(facts_, limits_) : Value(); }
+  [[nodiscard]] Value evaluate(const Expression& cell) const {
+    return recording_ == nullptr ? cell.evaluate(facts_, limits_) : cell.record(facts_, *recording_, limits_);
+  }
+  [[nodiscard]] Value evaluate(const std::optional<Expression>& cell) const { return cell ? evaluate(*cell) : Value(); }
+  [[nodiscard]] Value matches(const UnaryTests& tests, const Value& value) const {
+    return recording_ == nullptr ? tests.matches(value, facts_, limits_) : tests.record(value, facts_, *recording_, limits_);
+  }
 
   template <typename Cell>
   [[nodiscard]] Value combined(const Cell& cell) const {
@@ -285,6 +292,7 @@ class Run {
   const std::vector<Row>& rows_;
   const Context& facts_;
   const EvaluationLimits& limits_;
+  Recording* recording_;  ///< null: nothing is remembered
   std::vector<Value> inputs_;
   std::vector<bool> undecided_;         ///< by input: it is null, and its allowed values do not have null
   std::optional<std::size_t> deciding_;    ///< such an input that a row hinges on
@@ -336,7 +344,18 @@ Value concluded(HitPolicy policy, Run& run, const EvaluationLimits& limits) {
 }  // namespace
 
 DecisionTable::Outcome DecisionTable::evaluate(const Context& facts, const EvaluationLimits& limits) const {
-  Run run(compiled_->inputs, compiled_->outputs, compiled_->rows, facts, limits);
+  return evaluate(facts, nullptr, limits);
+}
+
+Value DecisionTable::record(const Context& facts, Recording& recording, const EvaluationLimits& limits) const {
+  // One result of one row is what it is; whatever else a policy makes of results is held.
+  const bool passes_on = compiled_->policy == HitPolicy::unique || compiled_->policy == HitPolicy::first;
+  Value result = evaluate(facts, &recording, limits).value;
+  return passes_on && compiled_->outputs.size() == 1 ? result : recording.fixed(std::move(result));
+}
+
+DecisionTable::Outcome DecisionTable::evaluate(const Context& facts, Recording* recording, const EvaluationLimits& limits) const {
+  Run run(compiled_->inputs, compiled_->outputs, compiled_->rows, facts, limits, recording);
   if (const auto refused = run.refused(compiled_->domains)) return {refused->marked(run.marks()), {}};
   run.find_hits(compiled_->policy == HitPolicy::first);
   if (const auto undecided = run.undecided()) return {undecided->marked(run.marks()), run.found()};

@@ -79,9 +79,12 @@ class DecisionTable {
     std::vector<std::size_t> rows;  ///< that hit, from 0, in the order of rows
   };
   [[nodiscard]] Outcome evaluate(const Context& facts, const EvaluationLimits& limits = {}) const;
+  /// The value, remembered: feel/recording.h. Which rows hit is held.
+  [[nodiscard]] Value record(const Context& facts, Recording& recording, const EvaluationLimits& limits = {}) const;
 
  private:
   struct Compiled;
+  [[nodiscard]] Outcome evaluate(const Context& facts, Recording* recording, const EvaluationLimits& limits) const;
   explicit DecisionTable(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
   std::shared_ptr<const Compiled> compiled_;
 };

@@ -1,9 +1,11 @@
 #include "feel/evaluator.h"
 
+#include "feel/arithmetic.h"
 #include "feel/comparison.h"
 #include "feel/compilation.h"
 #include "feel/names_of_kinds.h"
 #include "feel/reasons.h"
+#include "feel/recording.h"
 #include "feel/temporal.h"
 #include "feel/trace_recorder.h"
 #include "feel/type.h"
@@ -17,27 +19,17 @@ using comparison::propagated;
 // Measured under the address sanitizer, where a level takes up to 2 KiB: half of a thread's 8 MiB.
 constexpr std::size_t kLargestDepth = 1800;
 
-Value number_or_null(const scalar::Decimal& number, base::Span span) {
-  return number.is_finite() ? Value::number(number) : reasons::null("number-out-of-range", span);
-}
-
-Value compute_numbers(NodeKind operation, const scalar::Decimal& left, const scalar::Decimal& right, base::Span span) {
-  switch (operation) {
-    case NodeKind::add: return number_or_null(left + right, span);
-    case NodeKind::subtract: return number_or_null(left - right, span);
-    case NodeKind::multiply: return number_or_null(left * right, span);
-    case NodeKind::divide:
-      if (right.is_zero()) return reasons::null("division-by-zero", span);
-      return number_or_null(left / right, span);
-    default: return number_or_null(left.power(right), span);
-  }
-}
-
 }  // namespace
 
 Evaluator::Evaluator(std::shared_ptr<const Syntax> syntax, const Context& facts, const Value* input, const EvaluationLimits& limits,
-                     TraceRecorder* trace)
-    : syntax_(std::move(syntax)), facts_(&facts), input_(input), limits_(&limits), trace_(trace), steps_left_(limits.steps) {}
+                     TraceRecorder* trace, Recording* recording)
+    : syntax_(std::move(syntax)),
+      facts_(&facts),
+      input_(input),
+      limits_(&limits),
+      trace_(trace),
+      recording_(recording),
+      steps_left_(limits.steps) {}
 
 Value Evaluator::run() {
   Value result = evaluate(syntax_->root);
@@ -64,6 +56,7 @@ Value Evaluator::evaluate(NodeIndex index) {
   if (trace_ != nullptr) trace_->enter(syntax_, node.span);
   Value result = node.kind == NodeKind::function ? function_literal(node, index, {}) : dispatch(node);
   --depth_;
+  if (recording_ != nullptr) result = recorded(node.kind, std::move(result));
   // Whoever made a null without saying where (a host, a value given as a fact) made it here.
   if (result.is_null()) result = std::move(result).placed(node.span, syntax_);
   if (trace_ != nullptr) trace_->leave(result);
@@ -177,6 +170,9 @@ Value Evaluator::name(const SyntaxNode& node) {
 
 Value Evaluator::negate(const SyntaxNode& node) {
   const Value operand = child(node, 0);
+  if (recording_ != nullptr && operand.kind() == Kind::number) {
+    return recording_->computed(node.kind, {&operand, 1}, Value::number(-operand.as_number()), node.span);
+  }
   if (operand.is_null()) return propagated(operand, at(node.children[0]).span).marked(operand.marks());
   if (operand.kind() == Kind::number) return Value::number(-operand.as_number()).marked(operand.marks());
   return temporal::negated(operand, node.span).marked(operand.marks());
@@ -187,6 +183,11 @@ Value Evaluator::arithmetic(const SyntaxNode& node) {
   const Value& left = operand(node.children[0], held_left);
   Value held_right;
   const Value& right = operand(node.children[1], held_right);
+  if (recording_ != nullptr) return recorded_arithmetic(node, left, right);
+  return arithmetic_of(node, left, right);
+}
+
+Value Evaluator::arithmetic_of(const SyntaxNode& node, const Value& left, const Value& right) {
   const Marks marks = left.marks().united(right.marks());
   if (left.is_null()) return propagated(left, at(node.children[0]).span).marked(marks);
   if (right.is_null()) return propagated(right, at(node.children[1]).span).marked(marks);
@@ -215,6 +216,7 @@ Value Evaluator::compare(const SyntaxNode& node) {
   const bool missing = ordered && (at_left || right.is_null());
   const base::Span span = missing ? at(node.children[at_left ? 0 : 1]).span : node.span;
   Value result = comparison::compare(node.kind, left, right, span);
+  if (recording_ != nullptr) return recorded_comparison(node.kind, left, right, std::move(result), span);
   comparison::mark_deeply(result, left);
   comparison::mark_deeply(result, right);
   return result;
@@ -239,9 +241,9 @@ Value Evaluator::between(const SyntaxNode& node) {
 Value Evaluator::logic(const SyntaxNode& node) {
   const bool deciding = node.kind == NodeKind::disjunction;
   const auto decides = [&](const Value& value) { return value.kind() == Kind::boolean && value.as_boolean() == deciding; };
-  const Value left = child(node, 0);
+  const Value left = steering(child(node, 0));
   if (decides(left)) return left;
-  const Value right = child(node, 1);
+  const Value right = steering(child(node, 1));
   if (decides(right)) return right;
   const Marks marks = left.marks().united(right.marks());
   if (left.kind() == Kind::boolean && right.kind() == Kind::boolean) return Value::boolean(!deciding).marked(marks);
@@ -251,7 +253,7 @@ Value Evaluator::logic(const SyntaxNode& node) {
 }
 
 Value Evaluator::conditional(const SyntaxNode& node) {
-  const Value condition = child(node, 0);
+  const Value condition = steering(child(node, 0));
   // A condition that is null takes the `else` branch (table 40); one of another type makes the whole null.
   if (condition.kind() != Kind::boolean && !condition.is_null()) {
     return reasons::null("wrong-type", at(node.children[0]).span, name_of(condition.kind())).marked(condition.marks());

@@ -26,13 +26,14 @@ struct Closure {
   std::shared_ptr<const Context> facts;
 };
 
+class Recording;
 class TraceRecorder;
 
 class Evaluator {
  public:
   /// The facts, the input and the limits have to outlive it.
   Evaluator(std::shared_ptr<const Syntax> syntax, const Context& facts, const Value* input, const EvaluationLimits& limits,
-            TraceRecorder* trace = nullptr);
+            TraceRecorder* trace = nullptr, Recording* recording = nullptr);
 
   [[nodiscard]] Value run();
   /// What one node is worth: for parts that need neither facts nor input.
@@ -67,6 +68,7 @@ class Evaluator {
   [[nodiscard]] Value name(const SyntaxNode& node);
   [[nodiscard]] Value negate(const SyntaxNode& node);
   [[nodiscard]] Value arithmetic(const SyntaxNode& node);
+  [[nodiscard]] Value arithmetic_of(const SyntaxNode& node, const Value& left, const Value& right);
   [[nodiscard]] Value compare(const SyntaxNode& node);
   [[nodiscard]] Value between(const SyntaxNode& node);
   [[nodiscard]] Value logic(const SyntaxNode& node);
@@ -93,6 +95,17 @@ class Evaluator {
   [[nodiscard]] Value any_test(const Value& input, const SyntaxNode& node, std::size_t from);
   [[nodiscard]] Value test(const Value& input, NodeIndex index);
 
+  // evaluator_recording.cc
+  [[nodiscard]] Value recorded(NodeKind kind, Value result);
+  /// What the way depends on: held to what it is when the evaluation is recorded.
+  [[nodiscard]] Value steering(Value value);
+  /// What is taken apart: a list or a context as it is, anything else held to what it is.
+  [[nodiscard]] Value part_of(Value value);
+  [[nodiscard]] Value recorded_arithmetic(const SyntaxNode& node, const Value& left, const Value& right);
+  [[nodiscard]] Value recorded_comparison(NodeKind operation, const Value& left, const Value& right, Value result, base::Span span);
+  [[nodiscard]] Value recorded_test(const Value& input, const Value& test, Value result, base::Span span);
+  [[nodiscard]] Value recorded_call(const SyntaxNode& node, const Builtin& builtin, std::span<const Value> arguments, Value result);
+
   // evaluator_calls.cc
   [[nodiscard]] Value invocation(const SyntaxNode& node);
   [[nodiscard]] Value function_literal(const SyntaxNode& node, NodeIndex index, const std::string& own_name);
@@ -107,6 +120,7 @@ class Evaluator {
   const Value* input_;
   const EvaluationLimits* limits_;
   TraceRecorder* trace_;  ///< null: nobody looks
+  Recording* recording_;  ///< null: nothing is remembered
   std::size_t steps_left_;
   bool exhausted_ = false;
   std::size_t depth_ = 0;

@@ -75,11 +75,12 @@ Value Evaluator::builtin_call(const SyntaxNode& node, const Builtin& builtin, st
   const std::size_t size = result.kind() == Kind::list     ? result.as_list().size()
                            : result.kind() == Kind::string ? result.as_string().size() / 4
                                                            : 0;
-  return charge(size) ? result : reasons::null("step-limit", node.span);
+  if (!charge(size)) return reasons::null("step-limit", node.span);
+  return recording_ == nullptr ? result : recorded_call(node, builtin, arguments, std::move(result));
 }
 
 Value Evaluator::call(const Value& function, std::span<const Value> arguments, base::Span span) {
-  return call_named(function, List(arguments.begin(), arguments.end()), {}, span);
+  return steering(call_named(function, List(arguments.begin(), arguments.end()), {}, span));
 }
 
 Value Evaluator::call_named(const Value& value, List arguments, const std::vector<std::string>& names, base::Span span) {

@@ -47,7 +47,7 @@ class Items {
 }  // namespace
 
 Value Evaluator::path(const SyntaxNode& node) {
-  const Value object = child(node, 0);
+  const Value object = part_of(child(node, 0));
   if (object.kind() != Kind::list) return entry_of(object, node);
   // Projection: nulls stay, each result keeps its own marks (10.3.2.5.2).
   List results;
@@ -86,13 +86,13 @@ Value Evaluator::index_of(const Value& list, const Value& index, base::Span span
 
 Value Evaluator::filter(const SyntaxNode& node) {
   static const std::string kItem = "item";
-  const Value list = child(node, 0);
+  const Value list = part_of(child(node, 0));
   if (list.is_null() && list.reason() != nullptr) return list;
   const SyntaxNode& condition = at(node.children[1]);
   const bool is_literal =
       condition.kind == NodeKind::literal || (condition.kind == NodeKind::negate && at(condition.children[0]).kind == NodeKind::literal);
   if (is_literal) {
-    const Value index = child(node, 1);
+    const Value index = steering(child(node, 1));
     if (index.kind() == Kind::number) return index_of(list, index, node.span);
   }
   const Items holder(list);
@@ -103,7 +103,7 @@ Value Evaluator::filter(const SyntaxNode& node) {
   const Binding* const outer = scope_;
   if (items.empty()) {
     // Nothing to look at, yet an index is still an index: out of range.
-    const Value index = child(node, 1);
+    const Value index = steering(child(node, 1));
     if (index.kind() == Kind::number) return index_of(list, index, node.span);
   }
   for (const Value& item : items) {
@@ -112,7 +112,7 @@ Value Evaluator::filter(const SyntaxNode& node) {
     scope_ = &implicit;
     begin_round(1);
     scope_ = item.kind() == Kind::context ? &entries : &implicit;
-    const Value result = evaluate(node.children[1]);
+    const Value result = steering(evaluate(node.children[1]));
     scope_ = outer;
     if (result.kind() == Kind::number && !failure) return index_of(list, result, node.span);
     marks = marks.united(result.marks()).united(item.marks());
@@ -170,13 +170,13 @@ void Evaluator::fill(Domain& result, NodeIndex index) {
   result.failure = Value::boolean(true);
   if (node.kind == NodeKind::iteration_range) {
     if (trace_ != nullptr) trace_->enter(syntax_, node.span);
-    const Value first = child(node, 0);
-    const Value last = child(node, 1);
+    const Value first = steering(child(node, 0));
+    const Value last = steering(child(node, 1));
     through(first, last, true, true, true);
     if (trace_ != nullptr) trace_->leave(result.is_range ? Value::range({first, last, true, true}) : result.failure);
     return;
   }
-  const Value value = evaluate(index);
+  const Value value = part_of(evaluate(index));
   result.marks = value.marks();
   if (value.kind() == Kind::range) {
     const Range& range = value.as_range();
@@ -261,7 +261,7 @@ Value Evaluator::quantified(const SyntaxNode& node) {
   const base::Span condition = at(node.children.back()).span;
   const auto stopped = iterate(node, 0, list_marks, [&] {
     begin_round(node.names.size());
-    const Value result = evaluate(node.children.back());
+    const Value result = steering(evaluate(node.children.back()));
     if (result.kind() == Kind::boolean && result.as_boolean() == deciding && !decided) decided = result;
     if (result.kind() != Kind::boolean && !failure) {
       failure = result.is_null() ? propagated(result, condition) : reasons::null("wrong-type", condition, name_of(result.kind()));

@@ -34,6 +34,7 @@ Value Evaluator::test(const Value& input, NodeIndex index) {
     Value held;
     const Value& limit = operand(node.children[0], held);
     Value result = comparison::compare(node.operation, input, limit, node.span);
+    if (recording_ != nullptr) return steering(recorded_comparison(node.operation, input, limit, std::move(result), node.span));
     comparison::mark_deeply(result, input);
     comparison::mark_deeply(result, limit);
     if (trace_ != nullptr) trace_->leave(result);
@@ -46,6 +47,7 @@ Value Evaluator::test(const Value& input, NodeIndex index) {
   if (value.is_null() && (node.uses_input || value.reason() != nullptr)) return comparison::propagated(value, node.span).marked(value.marks());
   if (value.kind() == Kind::boolean && input.kind() != Kind::boolean && !input.is_null()) return value;
   Value result = fits(input, value, node.span);
+  if (recording_ != nullptr) return recorded_test(input, value, std::move(result), node.span);
   comparison::mark_deeply(result, input);
   comparison::mark_deeply(result, value);
   return result;

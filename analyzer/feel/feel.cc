@@ -4,6 +4,7 @@
 #include "feel/evaluator.h"
 #include "feel/grammar.h"
 #include "feel/printer.h"
+#include "feel/recording.h"
 #include "feel/trace_recorder.h"
 
 namespace reprise::feel {
@@ -64,6 +65,14 @@ Value Expression::evaluate(const Context& facts, const Value& input, const Evalu
   return Evaluator(program_->syntax, facts, &input, limits).run();
 }
 
+Value Expression::record(const Context& facts, Recording& recording, const EvaluationLimits& limits) const {
+  return Evaluator(program_->syntax, facts, nullptr, limits, nullptr, &recording).run();
+}
+
+Value Expression::record(const Context& facts, const Value& input, Recording& recording, const EvaluationLimits& limits) const {
+  return Evaluator(program_->syntax, facts, &input, limits, nullptr, &recording).run();
+}
+
 Trace Expression::trace(const Context& facts, const EvaluationLimits& limits, const TraceLimits& kept) const {
   TraceRecorder recorder(kept);
   (void)Evaluator(program_->syntax, facts, nullptr, limits, &recorder).run();
@@ -98,6 +107,10 @@ base::Checked<UnaryTests> UnaryTests::compile(std::string_view text, const Names
 
 Value UnaryTests::matches(const Value& input, const Context& facts, const EvaluationLimits& limits) const {
   return tests_.evaluate(facts, input, limits);
+}
+
+Value UnaryTests::record(const Value& input, const Context& facts, Recording& recording, const EvaluationLimits& limits) const {
+  return recording.fixed(tests_.record(facts, input, recording, limits));
 }
 
 Trace UnaryTests::trace(const Value& input, const Context& facts, const EvaluationLimits& limits, const TraceLimits& kept) const {

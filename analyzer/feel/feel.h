@@ -103,7 +103,8 @@ struct TraceLimits {
   std::size_t depth = 200;     ///< levels of it
 };
 
-struct Trace;  // feel/trace.h
+struct Trace;     // feel/trace.h
+class Recording;  // feel/recording.h
 
 /// A parsed and checked expression.
 class Expression {
@@ -119,6 +120,10 @@ class Expression {
   [[nodiscard]] Trace trace(const Context& facts, const EvaluationLimits& limits = {}, const TraceLimits& kept = {}) const;
   [[nodiscard]] Trace trace(const Context& facts, const Value& input, const EvaluationLimits& limits = {},
                             const TraceLimits& kept = {}) const;
+
+  /// The same evaluation, remembered: feel/recording.h.
+  [[nodiscard]] Value record(const Context& facts, Recording& recording, const EvaluationLimits& limits = {}) const;
+  [[nodiscard]] Value record(const Context& facts, const Value& input, Recording& recording, const EvaluationLimits& limits = {}) const;
 
   [[nodiscard]] const std::string& text() const;
   [[nodiscard]] const Syntax& syntax() const;
@@ -140,6 +145,8 @@ class UnaryTests {
   [[nodiscard]] static base::Checked<UnaryTests> compile(std::string_view text, const Names& names, const Origin& origin = {});
   /// true, false, or null with its reason.
   [[nodiscard]] Value matches(const Value& input, const Context& facts, const EvaluationLimits& limits = {}) const;
+  /// The same, remembered: what it says is held.
+  [[nodiscard]] Value record(const Value& input, const Context& facts, Recording& recording, const EvaluationLimits& limits = {}) const;
   [[nodiscard]] Trace trace(const Value& input, const Context& facts, const EvaluationLimits& limits = {},
                             const TraceLimits& kept = {}) const;
   [[nodiscard]] const std::string& text() const { return tests_.text(); }

@@ -215,4 +215,8 @@ using MissingRows = std::map<std::string, feel::Marks, std::less<>>;
 /// The same with no other definitions than one rule calls: cheap enough to try the rule on thousands of facts.
 [[nodiscard]] feel::Context scope_of(const RuleBook& rules, const Rule& rule, const feel::Context& facts, const MissingRows& missing = {});
 
+/// The same as all rules see it, for evaluations that are recorded: what definitions compute is recorded with them.
+[[nodiscard]] feel::Context scope_of(const RuleBook& rules, const feel::Context& facts, feel::Recording& recording);
+[[nodiscard]] feel::Context scope_of(const RuleBook& rules, const Rule& rule, const feel::Context& facts, feel::Recording& recording);
+
 }  // namespace reprise::rulepack

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "feel/reasons.h"
+#include "feel/recording.h"
 #include "feel/type.h"
 #include "rulepack/names.h"
 #include "rulepack/rulepack.h"
@@ -15,6 +16,7 @@ using feel::Value;
 struct Answer {
   std::vector<Value> arguments;
   Value value;
+  std::vector<feel::Mark> held;  ///< when it is recorded
 };
 
 /// `account(2024)` is asked once a line, `declared(id)` once a service: few arguments, and always plain ones.
@@ -24,6 +26,7 @@ constexpr std::size_t kMostAnswers = 32;
 struct Callable {
   const Definition& definition;
   feel::Context scope;
+  feel::Recording* recording;  ///< null: nothing is remembered but answers
   std::vector<Answer> answers;
 };
 
@@ -36,31 +39,43 @@ bool is_same(const Value& left, const Value& right) {
   return left.kind() == right.kind() && std::ranges::equal(left.marks().ids(), right.marks().ids()) && feel::equal(left, right).is_true();
 }
 
+Value evaluated(const feel::Expression& expression, const feel::Context& scope, feel::Recording* recording) {
+  return recording == nullptr ? expression.evaluate(scope) : expression.record(scope, *recording);
+}
+
 Value computed(const Callable& callable, std::span<const Value> arguments) {
   const Definition& definition = callable.definition;
   feel::Context scope = callable.scope;
   for (std::size_t position = 0; position < definition.parameters.size(); ++position) {
     const Parameter& parameter = definition.parameters[position];
     const bool given = position < arguments.size();
-    const Value argument = given ? arguments[position] : parameter.otherwise ? parameter.otherwise->evaluate(scope) : Value();
+    const Value argument = given ? arguments[position] : parameter.otherwise ? evaluated(*parameter.otherwise, scope, callable.recording) : Value();
     const Value conforming = argument.is_null() ? argument : feel::conformed(argument, parameter.type, {});
     if (conforming.is_null() && !argument.is_null()) return conforming.marked(argument.marks());
     scope.set(parameter.name, conforming);
   }
-  return definition.body ? definition.body->evaluate(scope) : definition.table->compiled.evaluate(scope).value;
+  if (definition.body) return evaluated(*definition.body, scope, callable.recording);
+  const feel::DecisionTable& table = definition.table->compiled;
+  return callable.recording == nullptr ? table.evaluate(scope).value : table.record(scope, *callable.recording);
 }
 
 Value call(Callable& callable, std::span<const Value> arguments) {
   const auto known = std::ranges::find_if(callable.answers, [&](const Answer& answer) { return std::ranges::equal(answer.arguments, arguments, is_same); });
-  if (known != callable.answers.end()) return known->value;
+  feel::Recording* const recording = callable.recording;
+  if (known != callable.answers.end()) {
+    if (recording != nullptr) recording->hold(known->held);
+    return known->value;
+  }
+  const std::size_t before = recording == nullptr ? 0 : recording->held_so_far();
   Value value = computed(callable, arguments);
   if (callable.answers.size() < kMostAnswers && std::ranges::all_of(arguments, is_plain)) {
-    callable.answers.push_back({{arguments.begin(), arguments.end()}, value});
+    auto held = recording == nullptr ? std::vector<feel::Mark>() : recording->held_since(before);
+    callable.answers.push_back({{arguments.begin(), arguments.end()}, value, std::move(held)});
   }
   return value;
 }
 
-Value definition_function(const Definition& definition, const feel::Context& scope) {
+Value definition_function(const Definition& definition, const feel::Context& scope, feel::Recording* recording) {
   feel::Function function;
   function.name = definition.name;
   for (const Parameter& parameter : definition.parameters) function.parameters.push_back({parameter.name, parameter.otherwise.has_value()});
@@ -68,7 +83,7 @@ Value definition_function(const Definition& definition, const feel::Context& sco
   for (const std::string& name : definition.uses) {
     if (const Value* value = scope.find(name)) mentioned.set(name, *value);
   }
-  const auto callable = std::make_shared<Callable>(Callable{definition, std::move(mentioned), {}});
+  const auto callable = std::make_shared<Callable>(Callable{definition, std::move(mentioned), recording, {}});
   function.host = [callable](std::span<const Value> arguments) { return call(*callable, arguments); };
   return Value::function(std::move(function));
 }
@@ -109,22 +124,26 @@ Value look_up(const Yardsticks& yardsticks, const Value& table, const Value& cat
   return missing == yardsticks.missing.end() ? none : none.marked(missing->second);
 }
 
-Value reference_function(const RuleBook& rules, const MissingRows& missing) {
+Value reference_function(const RuleBook& rules, const MissingRows& missing, feel::Recording* recording) {
   feel::Function function;
   function.name = kReference;
   function.parameters = {{"table", false}, {"category", false}};
   const auto yardsticks = std::make_shared<const Yardsticks>(Yardsticks{rules.references, missing});
-  function.host = [yardsticks](std::span<const Value> arguments) { return look_up(*yardsticks, arguments[0], arguments[1]); };
+  function.host = [yardsticks, recording](std::span<const Value> arguments) {
+    Value found = look_up(*yardsticks, arguments[0], arguments[1]);
+    return recording == nullptr ? found : recording->fixed(std::move(found));
+  };
   return Value::function(std::move(function));
 }
 
-feel::Context scope_with(const RuleBook& rules, const std::vector<std::string>& definitions, const feel::Context& facts, const MissingRows& missing) {
+feel::Context scope_with(const RuleBook& rules, const std::vector<std::string>& definitions, const feel::Context& facts, const MissingRows& missing,
+                         feel::Recording* recording = nullptr) {
   feel::Context scope = facts;
   scope.set(std::string(kKnown), known_function());
-  scope.set(std::string(kReference), reference_function(rules, missing));
+  scope.set(std::string(kReference), reference_function(rules, missing, recording));
   for (const std::string& name : definitions) {
     const Definition& definition = rules.definitions.find(name)->second;
-    if (definition.body || definition.table) scope.set(name, definition_function(definition, scope));
+    if (definition.body || definition.table) scope.set(name, definition_function(definition, scope, recording));
   }
   return scope;
 }
@@ -133,6 +152,14 @@ feel::Context scope_with(const RuleBook& rules, const std::vector<std::string>& 
 
 feel::Context scope_of(const RuleBook& rules, const feel::Context& facts, const MissingRows& missing) {
   return scope_with(rules, rules.definition_order, facts, missing);
+}
+
+feel::Context scope_of(const RuleBook& rules, const feel::Context& facts, feel::Recording& recording) {
+  return scope_with(rules, rules.definition_order, facts, {}, &recording);
+}
+
+feel::Context scope_of(const RuleBook& rules, const Rule& rule, const feel::Context& facts, feel::Recording& recording) {
+  return scope_with(rules, rule.definitions, facts, {}, &recording);
 }
 
 feel::Context scope_of(const RuleBook& rules, const Rule& rule, const feel::Context& facts, const MissingRows& missing) {
