@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string_view>
 
 #include "dossier/vocabulary.h"
@@ -242,18 +243,21 @@ std::vector<Counterfactual> counterfactuals_of(const Outcome& outcome, Trials& t
     Decimal effort;
     const facts::MarkedFact* fact;
     Change change;
+    std::unique_ptr<Trial> trial;
   };
   std::vector<Found> found;
   for (const Mark mark : worth_trying(outcome, trials)) {
     const facts::MarkedFact& fact = trials.world.facts.at(mark);
-    const Trial trial(outcome, trials, mark);
-    const auto change = change_of(trial, *dossier::find_word(fact.path), fact.fact->value);
-    if (change && trial.holds(change->to)) found.push_back({effort(*change, fact.fact->value), &fact, *change});
+    auto trial = std::make_unique<Trial>(outcome, trials, mark);
+    const auto change = change_of(*trial, *dossier::find_word(fact.path), fact.fact->value);
+    if (change) found.push_back({effort(*change, fact.fact->value), &fact, *change, std::move(trial)});
   }
   std::ranges::stable_sort(found, {}, &Found::effort);
-  if (found.size() > kMostTold) found.resize(kMostTold);
   std::vector<Counterfactual> nearest;
-  for (const Found& one : found) nearest.push_back(told(outcome, *one.fact, one.change));
+  for (const Found& one : found) {
+    if (nearest.size() == kMostTold) break;
+    if (one.trial->holds(one.change.to)) nearest.push_back(told(outcome, *one.fact, one.change));
+  }
   return nearest;
 }
 
