@@ -142,6 +142,15 @@ BulkOutcome outcome_of(const Outcome& judged) {
 
 }  // namespace
 
+std::set<std::string> facts_needed(const rulepack::RuleBook& rules) {
+  const auto requirements = rulepack::requirements_of(rules, facts::vocabulary_names());
+  std::set<std::string> paths;
+  for (const rulepack::Pack& pack : rules.packs) {
+    for (const Rule& rule : pack.rules) paths.merge(paths_of(rule, requirements));
+  }
+  return paths;
+}
+
 struct Bulk::Parts {
   const rulepack::RuleBook& rules;
   const feel::Columns& records;

@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "assessment/assessment.h"
@@ -24,6 +26,9 @@ struct BulkOutcome {
 
   bool operator==(const BulkOutcome&) const = default;
 };
+
+/// The paths of all facts that some rule needs: what records of dossiers that are only judged have to hold.
+[[nodiscard]] std::set<std::string> facts_needed(const rulepack::RuleBook& rules);
 
 class Bulk {
  public:

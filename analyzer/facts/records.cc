@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "facts/layout.h"
 #include "facts/unwrapping.h"
@@ -14,6 +15,31 @@ using feel::Columns;
 using feel::Kind;
 using feel::Value;
 using scalar::Decimal;
+
+/// Names that are asked for, below each other; with none below it, all that is there.
+struct Wanted {
+  std::map<std::string, Wanted, std::less<>> below;
+
+  void add(std::string_view path) {
+    const std::size_t dot = std::min(path.find('.'), path.size());
+    const std::string_view step = path.substr(0, std::min(path.find('['), dot));
+    Wanted& inner = below[std::string(step)];
+    if (dot < path.size()) inner.add(path.substr(dot + 1));
+  }
+
+  [[nodiscard]] bool has(std::string_view path) const {
+    if (below.empty() || path.empty()) return true;
+    const std::size_t dot = std::min(path.find('.'), path.size());
+    const auto found = below.find(path.substr(0, dot));
+    return found != below.end() && found->second.has(path.substr(std::min(dot + 1, path.size())));
+  }
+};
+
+Wanted wanted_of(const std::set<std::string>& paths) {
+  Wanted wanted;
+  for (const std::string& path : paths) wanted.add(path);
+  return wanted;
+}
 
 /// One column while it grows.
 class Growing {
@@ -32,9 +58,9 @@ class Growing {
       case ValueKind::flag: columns.add_truths(name_, truths_); break;
       case ValueKind::date: columns.add_dates(name_, dates_); break;
       case ValueKind::text:
-      case ValueKind::enumeration: columns.add_texts(name_, texts_); break;
+      case ValueKind::enumeration: columns.add_texts(name_, optional_texts()); break;
       case ValueKind::text_list: columns.add_others(name_, std::move(values_)); break;
-      default: columns.add_numbers(name_, numbers_); break;
+      default: columns.add_numbers(name_, optional_numbers()); break;
     }
     columns.mark(std::move(marked_));
     *this = Growing(name_, kind_);
@@ -42,6 +68,7 @@ class Growing {
 
  private:
   static constexpr std::size_t kPacked = 256;
+  static constexpr std::int32_t kNone = -1;
 
   void pack() {
     if (kind_ == ValueKind::text_list) return;
@@ -54,16 +81,44 @@ class Growing {
       case ValueKind::flag: return truths_.push_back(value.kind() == Kind::boolean ? std::optional(value.as_boolean()) : std::nullopt);
       case ValueKind::date: return dates_.push_back(value.kind() == Kind::date ? std::optional(value.as_date()) : std::nullopt);
       case ValueKind::text:
-      case ValueKind::enumeration: return texts_.push_back(value.kind() == Kind::string ? std::optional(value.as_string()) : std::nullopt);
-      default: return numbers_.push_back(value.kind() == Kind::number ? std::optional(value.as_number()) : std::nullopt);
+      case ValueKind::enumeration: return codes_.push_back(value.kind() == Kind::string ? code_of(value.as_string()) : kNone);
+      default:
+        known_.push_back(value.kind() == Kind::number ? 1 : 0);
+        return numbers_.push_back(value.kind() == Kind::number ? value.as_number() : Decimal());
     }
+  }
+
+  std::int32_t code_of(const std::string& word) {
+    const auto [found, is_new] = code_by_word_.emplace(word, static_cast<std::int32_t>(words_.size()));
+    if (is_new) words_.push_back(word);
+    return found->second;
+  }
+
+  [[nodiscard]] std::vector<std::optional<Decimal>> optional_numbers() const {
+    std::vector<std::optional<Decimal>> values(numbers_.size());
+    for (std::size_t row = 0; row < values.size(); ++row) {
+      if (known_[row] != 0) values[row] = numbers_[row];
+    }
+    return values;
+  }
+
+  [[nodiscard]] std::vector<std::optional<std::string>> optional_texts() const {
+    std::vector<std::optional<std::string>> values(codes_.size());
+    for (std::size_t row = 0; row < values.size(); ++row) {
+      if (codes_[row] != kNone) values[row] = words_[static_cast<std::size_t>(codes_[row])];
+    }
+    return values;
   }
 
   std::string name_;
   ValueKind kind_;
   std::vector<Value> values_;
-  std::vector<std::optional<Decimal>> numbers_;
-  std::vector<std::optional<std::string>> texts_;
+  // Close together: there are very many of them.
+  std::vector<Decimal> numbers_;
+  std::vector<std::uint8_t> known_;
+  std::vector<std::int32_t> codes_;
+  std::vector<std::string> words_;
+  std::unordered_map<std::string, std::int32_t> code_by_word_;
   std::vector<std::optional<bool>> truths_;
   std::vector<std::optional<scalar::Date>> dates_;
   std::vector<std::uint8_t> marked_;
@@ -139,22 +194,27 @@ struct GrowingContext {
   }
 };
 
-void declare_words(GrowingSection& section, std::string_view words) {
-  for (const dossier::Word& word : dossier::words_of(words)) section.declare(word.key, word.kind);
+void declare_words(GrowingSection& section, const SectionLayout& layout, const Wanted& wanted) {
+  for (const dossier::Word& word : dossier::words_of(layout.words)) {
+    if (wanted.has(layout.path + "." + std::string(word.key))) section.declare(word.key, word.kind);
+  }
 }
 
-void declare(GrowingContext& around, const SectionLayout& layout) {
-  if (layout.path == kGroup) return declare_words(around.values, layout.words);
-  if (!layout.is_list()) return declare_words(around.sections.emplace_back(layout.name(), GrowingSection()).second, layout.words);
+void declare(GrowingContext& around, const SectionLayout& layout, const Wanted& wanted) {
+  if (!wanted.has(layout.path)) return;
+  if (layout.path == kGroup) return declare_words(around.values, layout, wanted);
+  if (!layout.is_list()) return declare_words(around.sections.emplace_back(layout.name(), GrowingSection()).second, layout, wanted);
   GrowingSection& entries = around.lists.emplace_back(layout.name(), GrowingList()).second.entries;
   entries.declare(layout.identity, layout.identity == "year" ? ValueKind::number : ValueKind::text);
-  declare_words(entries, layout.words);
+  declare_words(entries, layout, wanted);
 }
 
-void declare_overlaps(GrowingContext& takeover) {
+void declare_overlaps(GrowingContext& takeover, const Wanted& wanted) {
+  if (!wanted.has(kTakeoverServices)) return;
   GrowingSection& entries = takeover.lists.emplace_back("services", GrowingList()).second.entries;
   entries.declare("id", ValueKind::text);
   for (const OverlapWord& word : overlap_words()) {
+    if (!wanted.has(std::string(kTakeoverServices) + "." + std::string(word.key))) continue;
     entries.declare(word.key, word.number == nullptr ? ValueKind::text : word.is_flag ? ValueKind::flag : ValueKind::number);
   }
 }
@@ -163,18 +223,6 @@ const feel::Context* context_at(const feel::Context& around, std::string_view na
   const Value* value = around.find(name);
   return value != nullptr && value->kind() == Kind::context ? &value->as_context() : nullptr;
 }
-
-/// Names that are asked for, below each other; with none below it, all that is there.
-struct Wanted {
-  std::map<std::string, Wanted, std::less<>> below;
-
-  void add(std::string_view path) {
-    const std::size_t dot = std::min(path.find('.'), path.size());
-    const std::string_view step = path.substr(0, std::min(path.find('['), dot));
-    Wanted& inner = below[std::string(step)];
-    if (dot < path.size()) inner.add(path.substr(dot + 1));
-  }
-};
 
 /// One row with its own marks.
 class Reading {
@@ -226,15 +274,16 @@ struct Records::Parts {
   GrowingContext group;
   GrowingContext takeover;
 
-  Parts() {
-    for (const SectionLayout& layout : dossier_layout()) declare(top, layout);
-    for (const SectionLayout& layout : group_layout()) declare(group, layout);
-    declare_overlaps(takeover);
+  explicit Parts(const Wanted& wanted) {
+    for (const SectionLayout& layout : dossier_layout()) declare(top, layout, wanted);
+    for (const SectionLayout& layout : group_layout()) declare(group, layout, wanted);
+    declare_overlaps(takeover, wanted);
     top.values.declare("as_of", ValueKind::date);
   }
 };
 
-Records::Records() : parts_(new Parts()) {}
+Records::Records() : parts_(new Parts({})) {}
+Records::Records(const std::set<std::string>& paths) : parts_(new Parts(wanted_of(paths))) {}
 Records::Records(Records&&) noexcept = default;
 Records& Records::operator=(Records&&) noexcept = default;
 Records::~Records() = default;
@@ -266,11 +315,9 @@ Facts Facts::of(feel::Context context, std::vector<MarkedFact> marked) {
 }
 
 Facts facts_of(const feel::Columns& records, std::size_t row, const std::set<std::string>& paths) {
-  Wanted wanted;
-  for (const std::string& path : paths) wanted.add(path);
   Reading reading;
   // Of no path nothing is wanted, though the names below none stand for all.
-  feel::Context context = paths.empty() ? feel::Context() : reading.context(records, row, wanted, "");
+  feel::Context context = paths.empty() ? feel::Context() : reading.context(records, row, wanted_of(paths), "");
   return Facts::of(std::move(context), reading.take());
 }
 

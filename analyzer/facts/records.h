@@ -16,6 +16,8 @@ namespace reprise::facts {
 class Records {
  public:
   Records();
+  /// With no more than stands at those paths, as rulepack::Requirements write them.
+  explicit Records(const std::set<std::string>& paths);
   Records(Records&&) noexcept;
   Records& operator=(Records&&) noexcept;
   ~Records();

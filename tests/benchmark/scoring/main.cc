@@ -114,7 +114,7 @@ bool measure_one_by_one(const rulepack::RuleBook& rules, const feel::Columns& re
 }
 
 bool bulk_is_quick(const rulepack::RuleBook& rules, const facts::Facts& around, std::size_t dossiers) {
-  const feel::Columns records = benchmark::varied(around, dossiers, 2026);
+  const feel::Columns records = benchmark::varied(around, engine::facts_needed(rules), dossiers, 2026);
   Rates rates;
   const double start = milliseconds();
   engine::Bulk bulk(rules, records);

@@ -1,6 +1,6 @@
 #include "many.h"
 
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -110,11 +110,14 @@ class Varying {
 
 }  // namespace
 
-feel::Columns varied(const facts::Facts& around, std::size_t dossiers, std::uint64_t seed) {
-  facts::Records records;
+feel::Columns varied(const facts::Facts& around, const std::set<std::string>& paths, std::size_t dossiers, std::uint64_t seed) {
+  facts::Records records(paths);
   Draw draw(seed);
   Varying varying(draw);
-  const feel::Context from = around.unmarked();
+  // What nobody asks for need not be drawn.
+  facts::Records one(paths);
+  one.add(around.unmarked(), [](const feel::Marks&) { return false; });
+  const feel::Context from = one.take().record(0);
   for (std::size_t dossier = 0; dossier < dossiers; ++dossier) {
     records.add(varying.context(from, ""), [](const feel::Marks& marks) { return !marks.empty(); });
   }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
+#include <string>
 
 #include "facts/facts.h"
 #include "feel/columns.h"
@@ -13,7 +15,7 @@ inline constexpr const char* kVariedHow =
     "amounts and counts times 0.5 to 1.5, one in ten 0; words drawn anew for one in four, flags turned and days moved for one in five; "
     "one value in fifty unknown, one list in fifty; entries of lists left out, one year of accounts for one in twenty";
 
-/// The same seed gives the same dossiers.
-[[nodiscard]] feel::Columns varied(const facts::Facts& around, std::size_t dossiers, std::uint64_t seed);
+/// The same seed gives the same dossiers: of each what stands at those paths.
+[[nodiscard]] feel::Columns varied(const facts::Facts& around, const std::set<std::string>& paths, std::size_t dossiers, std::uint64_t seed);
 
 }  // namespace reprise::benchmark
