@@ -15,6 +15,9 @@ namespace reprise::feel::batch {
 // What a coefficient may reach: two of them can be added without leaving 64 bits.
 inline constexpr std::int64_t kMostCoefficient = std::int64_t{1} << 61;
 inline constexpr int kMostDigits = 18;
+// Far more than rules written by people need.
+inline constexpr std::size_t kDeepest = 150;
+inline constexpr std::size_t kMostSteps = 50'000;
 
 [[nodiscard]] std::int64_t power_of_ten(int digits);
 /// Nothing when it would pass kMostCoefficient.
@@ -57,7 +60,9 @@ class Builder {
   [[nodiscard]] static Operand operand(Operand::Kind kind, RegisterIndex value);
   [[nodiscard]] RegisterIndex truth(Instruction made);
   [[nodiscard]] RegisterIndex truth_of(Operation operation, RegisterIndex left, RegisterIndex right = kNone);
+  /// Nothing of what is nested too deeply or grows too long when loops and calls are written out.
   [[nodiscard]] Result compile(NodeIndex index);
+  [[nodiscard]] Result compile_node(const SyntaxNode& node);
   [[nodiscard]] Result compile(const Expression& expression, Scope scope);
   [[nodiscard]] RegisterIndex answer_of(const BatchQuestion& question);
   [[nodiscard]] Result logic(Operation operation, const SyntaxNode& node);
@@ -126,6 +131,10 @@ class Builder {
   // batch_calls.cc
   [[nodiscard]] Result call(const SyntaxNode& node);
   [[nodiscard]] Result called(const std::string& name, const BatchDefinition& definition, std::vector<Operand> arguments);
+  struct Hits;
+  /// False when the row has no form in columns.
+  [[nodiscard]] bool add_row(const BatchTable& table, const BatchTable::Row& row, std::span<const Operand> inputs, const Scope& scope, Hits& hits);
+  [[nodiscard]] Result refused(const BatchTable& table, std::span<const Operand> inputs, const Scope& scope, Result worth);
   [[nodiscard]] Result unique_row(const BatchTable& table, const Scope& scope);
   [[nodiscard]] Result row_result(const BatchTable& table, const BatchTable::Row& row, const Scope& scope);
   [[nodiscard]] Result tested(const UnaryTests& tests, const Operand& input, const Scope& scope);
@@ -197,6 +206,9 @@ class Builder {
   std::map<std::string, Result> called_;  ///< what a definition is for arguments it was called with
   std::map<std::string, const Columns::Content*> by_code_;
   Scope scope_;
+  std::size_t depth_ = 0;
+  std::size_t steps_ = 0;  ///< of the question at hand
+  bool gave_up_ = false;
 };
 
 }  // namespace reprise::feel::batch

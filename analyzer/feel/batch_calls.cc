@@ -100,8 +100,10 @@ Builder::Result Builder::called(const std::string& name, const BatchDefinition& 
   }
   const auto known = called_.find(key);
   if (!key.empty() && known != called_.end()) return known->second;
-  Result worth = definition.body != nullptr ? compile(*definition.body, scope) : definition.table ? unique_row(*definition.table, scope) : std::nullopt;
-  if (!key.empty()) called_.emplace(std::move(key), worth);
+  Result worth;
+  if (definition.body != nullptr) worth = compile(*definition.body, scope);
+  if (definition.table) worth = unique_row(*definition.table, scope);
+  if (!key.empty() && !gave_up_) called_.emplace(std::move(key), worth);
   return worth;
 }
 
@@ -142,10 +144,54 @@ Builder::Result Builder::row_result(const BatchTable& table, const BatchTable::R
   return compile(*row.then, scope);
 }
 
-/// A null input for which the table has a domain leaves undecided every row that hinges on it: then the whole is null. Refused are
-/// known inputs outside their domains, each before what comes after it.
+/// Which rows hit, of all that decide: row by row whether it does, and over all of them whether several do or one hinges on a null.
+struct Builder::Hits {
+  std::vector<std::pair<RegisterIndex, Operand>> results;  ///< of each row, where it hits
+  std::vector<RegisterIndex> looked_at;
+  Operand any;
+  Operand several;
+  Operand open;
+};
+
+bool Builder::add_row(const BatchTable& table, const BatchTable::Row& row, std::span<const Operand> inputs, const Scope& scope, Hits& hits) {
+  Result all = literal(Value::boolean(true));
+  for (std::size_t input = 0; input < inputs.size(); ++input) {
+    if (row.when[input] == nullptr) continue;
+    const auto one = is_strict(*row.when[input]) ? tested(*row.when[input], inputs[input], scope) : std::nullopt;
+    all = one ? joined(Operation::both, *all, *one) : std::nullopt;
+    if (!all) return false;
+  }
+  const auto known = has_value(Operation::is_known, *all);
+  const auto hit = joined(Operation::both, *all, *known);
+  const auto undecided = negated(*known);
+  const auto result = row_result(table, row, scope);
+  const auto again = hit ? joined(Operation::both, hits.any, *hit) : std::nullopt;
+  const auto several = again ? joined(Operation::either, hits.several, *again) : std::nullopt;
+  const auto any = hit ? joined(Operation::either, hits.any, *hit) : std::nullopt;
+  const auto open = undecided ? joined(Operation::either, hits.open, *undecided) : std::nullopt;
+  if (!result || !several || !any || !open) return false;
+  hits.several = *several;
+  hits.any = *any;
+  hits.open = *open;
+  hits.results.emplace_back(hit->value, *result);
+  hits.looked_at.push_back(all->value);
+  return true;
+}
+
+/// A known input outside its domain makes the whole null, with no more marks than its own and those of the inputs before it.
+Builder::Result Builder::refused(const BatchTable& table, std::span<const Operand> inputs, const Scope& scope, Result worth) {
+  for (std::size_t input = inputs.size(); worth && input-- > 0;) {
+    const auto allowed = is_strict(*table.domains[input]) ? tested(*table.domains[input], inputs[input], scope) : std::nullopt;
+    const auto outside = allowed ? negated(*allowed) : std::nullopt;
+    const auto known = has_value(Operation::is_known, inputs[input]);
+    const auto refuses = outside && known ? joined(Operation::both, *known, *outside) : std::nullopt;
+    worth = refuses ? chosen(refuses->value, operand(Operand::Kind::nothing, kNone), *worth) : std::nullopt;
+  }
+  return worth;
+}
+
+/// A null input for which the table has a domain leaves undecided every row that hinges on it: then the whole is null.
 Builder::Result Builder::unique_row(const BatchTable& table, const Scope& scope) {
-  using K = Operand::Kind;
   std::vector<Operand> inputs;
   for (const Expression* input : table.inputs) {
     auto value = compile(*input, scope);
@@ -156,46 +202,17 @@ Builder::Result Builder::unique_row(const BatchTable& table, const Scope& scope)
   const bool hinges = std::ranges::any_of(table.domains, has_domain);
   if (hinges && !std::ranges::all_of(table.domains, has_domain)) return std::nullopt;
   const Operand no = *literal(Value::boolean(false));
-  const Operand nothing = operand(K::nothing, kNone);
-  Result worth = nothing;
-  Result open = no;
-  Result several = no;
-  Result any = no;
-  std::vector<RegisterIndex> looked_at;
-  std::vector<std::pair<Operand, Operand>> hits;
+  const Operand nothing = operand(Operand::Kind::nothing, kNone);
+  Hits hits{{}, {}, no, no, no};
   for (const BatchTable::Row& row : table.rows) {
-    Result all = literal(Value::boolean(true));
-    for (std::size_t input = 0; input < inputs.size(); ++input) {
-      if (row.when[input] == nullptr) continue;
-      const auto one = is_strict(*row.when[input]) ? tested(*row.when[input], inputs[input], scope) : std::nullopt;
-      all = one ? joined(Operation::both, *all, *one) : std::nullopt;
-      if (!all) return std::nullopt;
-    }
-    const auto known = has_value(Operation::is_known, *all);
-    const auto hit = joined(Operation::both, *all, *known);
-    const auto result = row_result(table, row, scope);
-    const auto undecided = negated(*known);
-    if (!hit || !result || !undecided) return std::nullopt;
-    const auto again = joined(Operation::both, *any, *hit);
-    if (hinges) open = joined(Operation::either, *open, *undecided);
-    several = again ? joined(Operation::either, *several, *again) : std::nullopt;
-    any = joined(Operation::either, *any, *hit);
-    if (!open || !several || !any) return std::nullopt;
-    hits.emplace_back(*hit, *result);
-    looked_at.push_back(all->value);
+    if (!add_row(table, row, inputs, scope, hits)) return std::nullopt;
   }
-  for (auto hit = hits.rbegin(); hit != hits.rend() && worth; ++hit) worth = chosen(hit->first.value, hit->second, *worth);
-  if (worth) worth = chosen(several->value, nothing, *worth);
-  if (worth) worth = chosen(open->value, nothing, *worth);
-  for (const RegisterIndex marks : looked_at) worth = worth ? with_marks(*worth, marks) : std::nullopt;
-  for (std::size_t input = inputs.size(); hinges && worth && input-- > 0;) {
-    const auto allowed = is_strict(*table.domains[input]) ? tested(*table.domains[input], inputs[input], scope) : std::nullopt;
-    const auto outside = allowed ? negated(*allowed) : std::nullopt;
-    const auto known = has_value(Operation::is_known, inputs[input]);
-    const auto refused = outside && known ? joined(Operation::both, *known, *outside) : std::nullopt;
-    worth = refused ? chosen(refused->value, nothing, *worth) : std::nullopt;
-  }
-  return worth;
+  Result worth = nothing;
+  for (auto hit = hits.results.rbegin(); hit != hits.results.rend() && worth; ++hit) worth = chosen(hit->first, hit->second, *worth);
+  if (worth) worth = chosen(hits.several.value, nothing, *worth);
+  if (worth && hinges) worth = chosen(hits.open.value, nothing, *worth);
+  for (const RegisterIndex marks : hits.looked_at) worth = worth ? with_marks(*worth, marks) : std::nullopt;
+  return hinges ? refused(table, inputs, scope, std::move(worth)) : worth;
 }
 
 }  // namespace reprise::feel::batch

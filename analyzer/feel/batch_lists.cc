@@ -1,10 +1,12 @@
 // Lists in columns: filters, items, quantifiers and loops.
 #include "feel/batch_builder.h"
+#include "feel/batch_run.h"
 
 namespace reprise::feel::batch {
 namespace {
 
-constexpr std::int64_t kMostRounds = 64;  ///< of a loop over numbers: written out
+constexpr std::int64_t kMostRounds = 64;           ///< of a loop over numbers: written out
+constexpr std::size_t kMostPairs = std::size_t{1} << 20;  ///< of a loop within a loop, over as many records as are worked on at once
 
 }  // namespace
 
@@ -13,7 +15,12 @@ Builder::Result Builder::entered(const Operand& list) {
   if (own.parent == scope_.table) return list;
   if (!stands_in(own.parent, scope_.table)) return std::nullopt;
   Operand moved = list;
+  const std::size_t tables = program_.tables.size();
   moved.table = table_of(*own.lists, scope_.table);
+  if (program_.tables.size() > tables && most_rows(program_, moved.table, Batch::kMostRows) > kMostPairs) {
+    program_.tables.pop_back();
+    return std::nullopt;
+  }
   for (RegisterIndex* part : {&moved.value, &moved.kept}) {
     if (*part == kNone) continue;
     if (own.parent != 0) return std::nullopt;

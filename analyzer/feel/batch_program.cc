@@ -18,6 +18,8 @@ void Builder::add(const BatchQuestion& question) { program_.answers.push_back(an
 
 RegisterIndex Builder::answer_of(const BatchQuestion& question) {
   scope_ = {};
+  steps_ = 0;
+  gave_up_ = false;
   auto root = compile(question.expression, {});
   if (root && question.tests) root = tested(*question.tests, *root, {});
   if (!root) return kNone;
@@ -63,7 +65,15 @@ Operand Builder::operand(Operand::Kind kind, RegisterIndex value) {
 }
 
 Builder::Result Builder::compile(NodeIndex index) {
-  const SyntaxNode& node = at(index);
+  gave_up_ = gave_up_ || ++steps_ > kMostSteps || depth_ >= kDeepest;
+  if (gave_up_) return std::nullopt;
+  ++depth_;
+  auto compiled = compile_node(at(index));
+  --depth_;
+  return compiled;
+}
+
+Builder::Result Builder::compile_node(const SyntaxNode& node) {
   if (node.constant && node.kind != NodeKind::range) return literal(node.value);
   if (const auto comparison = comparison_of(node.kind)) {
     const auto left = compile(node.children[0]);

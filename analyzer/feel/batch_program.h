@@ -71,6 +71,7 @@ struct BatchProgram {
     const Columns* columns = nullptr;
     const Columns::Lists* lists = nullptr;  ///< none for the records
     std::uint32_t parent = 0;
+    bool in_use = true;  ///< some instruction that runs is about its rows
   };
   std::vector<Table> tables;
   std::vector<Instruction> instructions;

@@ -57,6 +57,12 @@ void Builder::mark_uses() {
   for (auto instruction = program_.instructions.rbegin(); instruction != program_.instructions.rend(); ++instruction) {
     if (instruction->in_use) mark_operands(*instruction);
   }
+  for (BatchProgram::Table& table : program_.tables) table.in_use = table.lists == nullptr;
+  for (const Instruction& instruction : program_.instructions) {
+    for (std::uint32_t table = std::max(instruction.table, instruction.list); instruction.in_use && table != 0; table = program_.tables[table].parent) {
+      program_.tables[table].in_use = true;
+    }
+  }
 }
 
 void Builder::mark_operands(const Instruction& instruction) {

@@ -42,12 +42,13 @@ void move_windows(const BatchProgram& program, std::vector<Window>& windows, std
   windows[0].first = first;
   windows[0].count = count;
   for (std::size_t table = 1; table < windows.size(); ++table) {
+    if (!program.tables[table].in_use) continue;
     move_window(program.tables[table], windows[0], windows[program.tables[table].parent], windows[table]);
   }
 }
 
 std::size_t most_rows(const BatchProgram& program, std::uint32_t table, std::size_t window) {
-  if (table == 0) return window;
+  if (table == 0 || !program.tables[table].in_use) return table == 0 ? window : 0;
   const std::size_t records = program.tables[0].columns->rows();
   std::size_t most = 0;
   std::size_t rows = 0;

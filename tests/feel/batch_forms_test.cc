@@ -211,5 +211,17 @@ TEST_F(BatchForms, leave_out_what_columns_have_no_form_for) {
   EXPECT_TRUE(batch.is_in_columns(1));
 }
 
+TEST_F(BatchForms, give_up_what_grows_too_long_or_too_deep) {
+  const Columns columns = Drawing(1, 0).records(3);
+  std::string deep = "income";
+  for (int level = 0; level < 400; ++level) deep += " + income";
+  constexpr const char* kLong =
+      "sum(for a in 1..50 return sum(for b in 1..50 return sum(for c in 1..50 return sum(for d in 1..50 return a * b * c * d * income))))";
+  Batch batch({{compiled(kLong)}, {compiled(deep.c_str())}, {compiled("income + 1")}}, columns, BatchLibrary());
+  EXPECT_FALSE(batch.is_in_columns(0));
+  EXPECT_FALSE(batch.is_in_columns(1));
+  EXPECT_TRUE(batch.is_in_columns(2));
+}
+
 }  // namespace
 }  // namespace reprise::feel

@@ -104,7 +104,8 @@ bool measure_one_by_one(const rulepack::RuleBook& rules, const feel::Columns& re
     for (std::size_t rule = 0; rule < bulk.rules().size(); ++rule) {
       const engine::Outcome one = engine::judge(*bulk.rules()[rule], {rules, facts, scope});
       const engine::BulkOutcome& told = bulk.outcomes(rule).front();
-      same = same && told.kind == one.kind && told.gate == one.gate && told.optional == one.optional && told.row.has_value() == one.hit.has_value() && (!one.hit || *told.row == *one.hit);
+      const bool same_row = told.row.has_value() == one.hit.has_value() && (!one.hit || *told.row == *one.hit);
+      same = same && same_row && told.kind == one.kind && told.gate == one.gate && told.optional == one.optional;
     }
     whole += milliseconds() - start;
   }

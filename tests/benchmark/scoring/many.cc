@@ -60,8 +60,8 @@ class Varying {
   Value entry(const Value& value, const std::string& path, const std::string& name) {
     if (value.kind() == Kind::context) return Value::context(context(value.as_context(), path));
     if (value.kind() == Kind::list) return list(value, path);
-    // What an entry is told apart by, and what follows from the files' places.
-    if (name == "year" || name == "id" || name == "as_of" || name == "type") return value.without_marks();
+    // What an entry is told apart by; what follows from places; the one group that they would all join.
+    if (name == "year" || name == "id" || name == "as_of" || name == "type" || path.starts_with("group.")) return value.without_marks();
     return draw_.one_in(50) ? unknown() : varied(value, path);
   }
 
@@ -89,8 +89,9 @@ class Varying {
   }
 
   Value list(const Value& value, const std::string& path) {
+    if (path.starts_with("group.")) return value.without_marks();
     if (draw_.one_in(50)) return unknown();
-    const bool of_years = path == "accounts" || path == "group.accounts";
+    const bool of_years = path == "accounts";
     const bool is_short = of_years && draw_.one_in(20);
     feel::List kept;
     for (const Value& item : value.as_list()) {
