@@ -1,6 +1,7 @@
 #include "dossier/vocabulary.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace reprise::dossier {
 namespace {
@@ -62,11 +63,20 @@ base::Text with_identity(base::Text label, const ListSection& list, const std::s
 }  // namespace
 
 std::span<const Word> words_of(std::string_view section) {
-  if (section == kForecasts) section = kAccounts;
-  const std::span<const Word> table = section.starts_with("group") ? group_words() : dossier_words();
-  const auto in_section = [&](const Word& word) { return word.section == section; };
-  const auto first = std::find_if(table.begin(), table.end(), in_section);
-  return {first, std::find_if_not(first, table.end(), in_section)};
+  // A section's words follow each other. Asked for once a fact and once a label: not searched for each time.
+  static const auto kSections = [] {
+    std::unordered_map<std::string_view, std::span<const Word>> sections;
+    for (const std::span<const Word> table : {dossier_words(), group_words()}) {
+      for (auto first = table.begin(); first != table.end();) {
+        const auto last = std::find_if_not(first, table.end(), [&](const Word& word) { return word.section == first->section; });
+        sections.emplace(first->section, std::span<const Word>(first, last));
+        first = last;
+      }
+    }
+    return sections;
+  }();
+  const auto found = kSections.find(section == kForecasts ? kAccounts : section);
+  return found == kSections.end() ? std::span<const Word>() : found->second;
 }
 
 const Word* find_word(std::string_view canonical_path) {

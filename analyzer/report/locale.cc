@@ -186,8 +186,8 @@ std::string Locale::percent(const Decimal& share, int fraction) const {
 std::string Locale::amount(const Decimal& value, Precision precision) const {
   const bool shortened = precision == Precision::reading && value.absolute() >= Decimal(10000);
   const auto& with = shortened ? parts_->short_euros : (value.is_integer() ? parts_->whole_euros : parts_->euros_and_cents);
-  // French sets one no-break space in "1,24 M€", not two.
-  return replaced(parts_->format(with, value), "M\xC2\xA0€", "M€");
+  // French sets one no-break space in "1,24 M€" and "12 k€", not two.
+  return replaced(replaced(parts_->format(with, value), "M\xC2\xA0€", "M€"), "k\xC2\xA0€", "k€");
 }
 
 std::string Locale::date(const scalar::Date& date) const {

@@ -16,9 +16,11 @@ using scalar::Decimal;
 constexpr std::size_t kReasons = 3;
 constexpr std::size_t kActions = 3;
 
+/// The headline of a settled verdict says already which outcome it is.
 View outcome_view(const Page& page, const assessment::VerdictOutcome& outcome) {
   View view;
-  view.set("outcome_title", page.locale().text(outcome.title)).set_text("outcome_sentence", page.locale().text(outcome.sentence));
+  const bool is_headline = outcome.title == page.assessment().verdict.headline;
+  view.set_text("outcome_title", is_headline ? std::string() : page.locale().text(outcome.title)).set_text("outcome_sentence", page.locale().text(outcome.sentence));
   Views leads;
   for (const Text& lead : outcome.led_by) leads.emplace_back(View().set("lead", page.locale().text(lead)));
   view.set_list("leads", std::move(leads));

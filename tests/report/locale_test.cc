@@ -32,6 +32,7 @@ TEST(Locale, writes_amounts_exactly_as_evidence) {
 
 TEST(Locale, rounds_amounts_for_reading) {
   EXPECT_EQ(locale(Language::french).value("7700000", Unit::euro, kReading), "7,7\u00a0M€");
+  EXPECT_EQ(locale(Language::french).value("-110000", Unit::euro, kReading), "−110\u00a0k€");
   EXPECT_EQ(locale(Language::english).value("7700000", Unit::euro, kReading), "€7.7M");
   EXPECT_EQ(locale(Language::french).value("11.487", Unit::days, kReading), "11\u00a0jours");
   EXPECT_EQ(locale(Language::french).value("4.4467", Unit::days, kReading), "4,4\u00a0jours");
