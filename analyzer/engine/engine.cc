@@ -55,14 +55,14 @@ void order_findings(std::vector<Finding>& findings, std::size_t from) {
                    });
 }
 
-void tell_families(const std::vector<Family>& families, const World& world, Assessment& assessment) {
+void tell_families(const std::vector<Family>& families, const World& world, FactTeller& teller, Assessment& assessment) {
   Trials trials(world);
   for (const Family& family : families) {
     const auto sensitivity = family.pack->scored ? sensitivity_of(family, families, world) : std::map<std::string, Sensitivity>{};
     assessment.families.push_back(shown(family, sensitivity, world.facts));
     const std::size_t from = assessment.findings.size();
     for (const Outcome* outcome : family.outcomes) {
-      Finding finding = finding_of(*outcome, world, family.pack->bands);
+      Finding finding = finding_of(*outcome, world, family.pack->bands, teller);
       if (family.pack->scored) finding.counterfactuals = counterfactuals_of(*outcome, trials);
       if (const auto found = sensitivity.find(outcome->rule->id); found != sensitivity.end()) {
         finding.level_changes_without_rule = found->second.without_rule.level;
@@ -130,8 +130,9 @@ Assessment assess(const Input& input) {
 
   Assessment assessment;
   identify(input, assessment);
-  tell_families(families, world, assessment);
-  for (const Outcome* outcome : gated) assessment.gates.push_back(gate_of(*outcome, world));
+  FactTeller teller(facts);
+  tell_families(families, world, teller, assessment);
+  for (const Outcome* outcome : gated) assessment.gates.push_back(gate_of(*outcome, teller));
   assessment.waivers = waivers_of(input.dossier, families);
   const std::vector<const Family*> scored = scored_of(families);
   const std::vector<std::string> blocking = missing_of(families, true, facts);

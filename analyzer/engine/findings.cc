@@ -4,7 +4,6 @@
 #include <set>
 
 #include "engine/score.h"
-#include "engine/trace_facts.h"
 #include "engine/wording.h"
 
 namespace reprise::engine {
@@ -69,7 +68,7 @@ bool is_outside(const scalar::Date& day, const std::optional<scalar::Date>& from
   return (from && day < *from) || (until && *until < day);
 }
 
-void add_outcome(Finding& finding, const Outcome& outcome, const World& world, const std::vector<rulepack::Band>& bands) {
+void add_outcome(Finding& finding, const Outcome& outcome, const World& world, const std::vector<rulepack::Band>& bands, FactTeller& teller) {
   finding.outcome = outcome.kind;
   finding.possibly_applicable = outcome.counts();
   if (outcome.value_is_settled) finding.value = plain_text(outcome.value);
@@ -80,7 +79,7 @@ void add_outcome(Finding& finding, const Outcome& outcome, const World& world, c
   if (is_point) finding.band = bands[band_index(bands, outcome.risk.low)].id;
   finding.sentence = sentence_of(outcome, world);
   finding.scale = scale_of(outcome);
-  finding.facts = trace(world.facts, outcome.marks);
+  finding.facts = teller.trace(outcome.marks);
   finding.missing = outcome.all_missing();
   finding.problem = outcome.problem;
 }
@@ -108,7 +107,7 @@ bool uses_todays_yardstick(const rulepack::Rule& rule, const rulepack::RuleBook&
   });
 }
 
-Finding finding_of(const Outcome& outcome, const World& world, const std::vector<rulepack::Band>& bands) {
+Finding finding_of(const Outcome& outcome, const World& world, const std::vector<rulepack::Band>& bands, FactTeller& teller) {
   const rulepack::Rule& rule = *outcome.rule;
   Finding finding;
   finding.rule = rule.id;
@@ -127,7 +126,7 @@ Finding finding_of(const Outcome& outcome, const World& world, const std::vector
   finding.applies = rule.applies_text;
   finding.location = location_of(rule.place);
   finding.references = rule.references;
-  add_outcome(finding, outcome, world, bands);
+  add_outcome(finding, outcome, world, bands, teller);
   return finding;
 }
 
@@ -136,7 +135,7 @@ std::vector<std::string> floored_families(const rulepack::Rule& rule) {
   return rule.gate->families.empty() ? std::vector<std::string>{rule.family} : rule.gate->families;
 }
 
-assessment::Gate gate_of(const Outcome& outcome, const World& world) {
+assessment::Gate gate_of(const Outcome& outcome, FactTeller& teller) {
   const rulepack::Rule& rule = *outcome.rule;
   assessment::Gate gate;
   gate.rule = rule.id;
@@ -146,7 +145,7 @@ assessment::Gate gate_of(const Outcome& outcome, const World& world) {
   gate.state = outcome.gate.value_or(assessment::GateState::clear);
   gate.when = rule.gate->when.text();
   gate.sentence = rule.gate->sentence;
-  gate.facts = trace(world.facts, outcome.marks);
+  gate.facts = teller.trace(outcome.marks);
   if (gate.state == assessment::GateState::possible) gate.missing = outcome.all_missing();
   gate.references = rule.references;
   gate.basis = basis_of(rule.basis);

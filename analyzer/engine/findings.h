@@ -6,12 +6,13 @@
 
 #include "assessment/assessment.h"
 #include "engine/outcome.h"
+#include "engine/trace_facts.h"
 
 namespace reprise::engine {
 
-[[nodiscard]] assessment::Finding finding_of(const Outcome& outcome, const World& world, const std::vector<rulepack::Band>& bands);
+[[nodiscard]] assessment::Finding finding_of(const Outcome& outcome, const World& world, const std::vector<rulepack::Band>& bands, FactTeller& teller);
 /// Of a rule with a gate.
-[[nodiscard]] assessment::Gate gate_of(const Outcome& outcome, const World& world);
+[[nodiscard]] assessment::Gate gate_of(const Outcome& outcome, FactTeller& teller);
 /// What was found, in both languages, whatever the outcome.
 [[nodiscard]] base::Text sentence_of(const Outcome& outcome, const World& world);
 

@@ -114,8 +114,10 @@ AbstractValue IntervalEvaluation::lift_scalar(const Value& value) {
 }
 
 bool IntervalEvaluation::is_settled_within(const Value& value) {
-  for (const feel::Mark leaf : facts_.leaves(value.marks())) {
-    if (facts_.at(leaf).missing || facts_.at(leaf).uncertain) return false;
+  if (!value.marks().empty()) {
+    for (const feel::Mark leaf : facts_.leaves(value.marks())) {
+      if (facts_.at(leaf).missing || facts_.at(leaf).uncertain) return false;
+    }
   }
   if (value.kind() == Kind::list) return std::ranges::all_of(value.as_list(), [this](const Value& item) { return is_settled_within(item); });
   if (value.kind() == Kind::context) {

@@ -27,6 +27,13 @@ bool is_truth(const AbstractValue& value) {
   return value.kind == AbstractValue::Kind::truth || (value.is_settled() && value.value.kind() == Kind::boolean);
 }
 
+/// What the language says of two numbers.
+Value ordered(NodeKind operation, const Value& left, const Value& right) {
+  const auto order = left.as_number() <=> right.as_number();
+  const bool holds = operation == NodeKind::less ? order < 0 : operation == NodeKind::less_equal ? order <= 0 : operation == NodeKind::greater ? order > 0 : order >= 0;
+  return Value::boolean(holds).marked(left.marks().united(right.marks()));
+}
+
 bool is_written_null(const AbstractValue& value) { return value.is_settled() && value.value.is_null(); }
 
 }  // namespace
@@ -96,6 +103,7 @@ AbstractValue IntervalEvaluation::compare(NodeKind operation, const AbstractValu
   }
   if (!left.is_settled() || !right.is_settled()) return AbstractValue::truth(comparison(operation, left, right));
   const std::array operands{left, right};
+  if (left.is_number() && right.is_number()) return all_settled(operands) ? AbstractValue::settled(ordered(operation, left.value, right.value)) : AbstractValue::any();
   switch (operation) {
     case NodeKind::less: return ask_language("a0 < a1", operands);
     case NodeKind::less_equal: return ask_language("a0 <= a1", operands);

@@ -12,33 +12,6 @@ using feel::Mark;
 
 constexpr int kPresentedDecimals = 6;
 
-/// The lowest mean over independent risks and inclusions; `risk_of` gives each member's lowest risk.
-/// At the lowest mean m every optional member with a risk below m is in and every other is out, for putting in a risk below
-/// the mean lowers it and one above raises it: so the choice is a prefix of the optional members in ascending risk.
-template <typename RiskOf>
-std::optional<Decimal> lowest_mean(std::span<const Member> members, RiskOf risk_of) {
-  Decimal sum(0);
-  Decimal weight(0);
-  std::vector<const Member*> optional;
-  for (const Member& member : members) {
-    if (member.weight.is_zero()) continue;
-    if (member.optional) {
-      optional.push_back(&member);
-    } else {
-      sum += member.weight * risk_of(member);
-      weight += member.weight;
-    }
-  }
-  std::ranges::sort(optional, [&risk_of](const Member* left, const Member* right) { return risk_of(*left) < risk_of(*right); });
-  for (const Member* member : optional) {
-    if (!weight.is_zero() && risk_of(*member) * weight >= sum) break;
-    sum += member->weight * risk_of(*member);
-    weight += member->weight;
-  }
-  if (weight.is_zero()) return std::nullopt;
-  return sum / weight;
-}
-
 using Choice = std::map<Mark, std::size_t>;
 
 /// The facts that at least two rules' tables share make independence too wide: in file order as many as can be enumerated.
@@ -121,14 +94,6 @@ bool is_covered(const Outcome& outcome, const std::vector<rulepack::Band>& bands
 }
 
 }  // namespace
-
-std::optional<Interval> mean_interval(std::span<const Member> members) {
-  const auto low = lowest_mean(members, [](const Member& member) { return member.risk.low; });
-  // The highest mean is the lowest of the mirrored risks.
-  const auto high = lowest_mean(members, [](const Member& member) { return -member.risk.high; });
-  if (!low || !high) return std::nullopt;
-  return Interval{*low, -*high};
-}
 
 Member member_of(const Outcome& outcome) { return {outcome.rule->weight, outcome.risk, outcome.optional}; }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/interval_evaluation.h"
+#include "engine/mean.h"
 
 namespace reprise::engine {
 namespace {
@@ -23,9 +24,8 @@ class Ranking {
     }
   }
 
-  /// Without joint enumeration: what is compared must be computed alike.
-  [[nodiscard]] Standing standing(const std::vector<Member>& members, const std::vector<Floor>& floors) const {
-    auto interval = mean_interval(members);
+  /// `interval` is without joint enumeration: what is compared must be computed alike.
+  [[nodiscard]] Standing standing(std::optional<Interval> interval, std::span<const Floor> floors) const {
     if (interval) interval = presented(*interval);
     Standing standing{levels_of(interval, floors, family_.pack->bands), {}};
     for (const Interval& other : others_) {
@@ -80,26 +80,24 @@ std::map<std::string, Sensitivity> sensitivity_of(const Family& family, const st
     members.push_back(member_of(*outcome));
   }
   const Ranking ranking(family, families);
-  const Standing base = ranking.standing(members, family.floors);
+  const WeightedMean mean(members);
+  const Standing base = ranking.standing(mean.interval(), family.floors);
   std::map<std::string, Sensitivity> result;
   for (std::size_t i = 0; i < counting.size(); ++i) {
     const Outcome& outcome = *counting[i];
     Sensitivity& sensitivity = result[outcome.rule->id];
-    std::vector<Member> without = members;
-    without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
     std::vector<Floor> floors = family.floors;
     std::erase_if(floors, [&outcome](const Floor& floor) { return floor.rule == outcome.rule; });
-    note(sensitivity.without_rule, base, ranking.standing(without, floors));
-    std::vector<Member> changed = members;
+    note(sensitivity.without_rule, base, ranking.standing(mean.without(i), floors));
     for (const std::int64_t sign : {1, -1}) {
-      changed[i].weight = members[i].weight * Decimal(4 + sign) / Decimal(4);
-      note(sensitivity.with_weight, base, ranking.standing(changed, family.floors));
-      changed[i].weight = members[i].weight;
+      Member reweighed = members[i];
+      reweighed.weight = members[i].weight * Decimal(4 + sign) / Decimal(4);
+      note(sensitivity.with_weight, base, ranking.standing(mean.with(i, reweighed), family.floors));
       const auto risk = risk_with_thresholds(outcome, world, Decimal(10 + sign) / Decimal(10));
       if (!risk || *risk == members[i].risk) continue;
-      changed[i].risk = *risk;
-      note(sensitivity.with_thresholds, base, ranking.standing(changed, family.floors));
-      changed[i].risk = members[i].risk;
+      Member shifted = members[i];
+      shifted.risk = *risk;
+      note(sensitivity.with_thresholds, base, ranking.standing(mean.with(i, shifted), family.floors));
     }
   }
   return result;

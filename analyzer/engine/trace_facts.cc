@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string_view>
 
 #include "dossier/vocabulary.h"
@@ -137,10 +136,8 @@ FactUse fact_use(const dossier::Fact& fact) {
 
 FactUse fact_use(const facts::Facts& facts, feel::Mark mark) {
   const facts::MarkedFact& marked = facts.at(mark);
-  FactUse use;
-  if (marked.fact != nullptr) {
-    use = fact_use(*marked.fact);
-  } else {
+  FactUse use = marked.fact != nullptr ? fact_use(*marked.fact) : FactUse();
+  if (marked.fact == nullptr) {
     use.path = marked.path;
     use.label = label_of_path(marked.path);
     use.unit = unit_of_path(marked.path);
@@ -156,19 +153,25 @@ FactUse fact_use(const facts::Facts& facts, feel::Mark mark) {
   return use;
 }
 
-std::vector<FactUse> trace(const facts::Facts& facts, const feel::Marks& marks) {
-  std::set<feel::Mark> all(marks.ids().begin(), marks.ids().end());
-  for (const feel::Mark leaf : facts.leaves(marks)) all.insert(leaf);
-  std::vector<FactUse> derived;
-  std::vector<FactUse> uses;
-  for (const feel::Mark mark : all) {
-    const facts::MarkedFact& marked = facts.at(mark);
+std::vector<FactUse> FactTeller::trace(const feel::Marks& marks) {
+  std::vector<feel::Mark> all = facts_.leaves(marks);
+  all.insert(all.end(), marks.ids().begin(), marks.ids().end());
+  std::ranges::sort(all);
+  all.erase(std::ranges::unique(all).begin(), all.end());
+  std::erase_if(all, [this](feel::Mark mark) {
+    const facts::MarkedFact& marked = facts_.at(mark);
     const bool is_list = marked.fact == nullptr && marked.derived_from.empty() && !marked.uncertain && find_derived(marked.path) == nullptr;
-    if (is_list && !marked.missing) continue;
-    (marked.derived_from.empty() ? uses : derived).push_back(fact_use(facts, mark));
+    return is_list && !marked.missing;
+  });
+  std::ranges::stable_partition(all, [this](feel::Mark mark) { return !facts_.at(mark).derived_from.empty(); });
+  std::vector<FactUse> uses;
+  uses.reserve(all.size());
+  for (const feel::Mark mark : all) {
+    auto told = told_.find(mark);
+    if (told == told_.end()) told = told_.emplace(mark, fact_use(facts_, mark)).first;
+    uses.push_back(told->second);
   }
-  derived.insert(derived.end(), std::make_move_iterator(uses.begin()), std::make_move_iterator(uses.end()));
-  return derived;
+  return uses;
 }
 
 Text labels_of(const std::vector<std::string>& paths) {

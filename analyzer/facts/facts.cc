@@ -83,7 +83,12 @@ Facts::Facts(const dossier::Dossier& dossier, const dossier::Group& group, const
 
 Facts::Facts(feel::Context context, Register marks) : context_(std::move(context)) {
   marks.locate(context_);
+  share(std::move(marks));
+}
+
+void Facts::share(Register marks) {
   register_ = std::make_shared<const Register>(std::move(marks));
+  marked_ = register_->all();
 }
 
 feel::Mark Facts::add_missing(std::string path, base::Place place) {
@@ -93,16 +98,8 @@ feel::Mark Facts::add_missing(std::string path, base::Place place) {
   about.place = std::move(place);
   Register more = *register_;
   const feel::Mark mark = more.add(std::move(about));
-  register_ = std::make_shared<const Register>(std::move(more));
+  share(std::move(more));
   return mark;
-}
-
-feel::Mark Facts::count() const { return static_cast<feel::Mark>(register_->size()); }
-
-const MarkedFact& Facts::at(feel::Mark mark) const {
-  if (changed_.empty()) return register_->at(mark);
-  const auto found = changed_.find(mark);
-  return found == changed_.end() ? register_->at(mark) : found->second;
 }
 
 feel::Context Facts::context_with(const Overrides& overrides) const { return replaced_in(context_, overrides, Marking::own); }
@@ -124,7 +121,7 @@ feel::Context Facts::replaced_in(const feel::Context& context, const Overrides& 
   for (const auto& [mark, value] : overrides) {
     const Value bare = value.without_marks();
     const Value replacement = marking == Marking::own ? bare.marked(feel::Marks::of(mark)) : bare;
-    for (const Register::Steps steps : register_->ways_to(mark)) replacements.push_back({steps, replacement});
+    register_->visit_ways_to(mark, [&](Register::Steps steps) { replacements.push_back({steps, replacement}); });
   }
   if (replacements.empty()) return context;
   // What replaces a whole list comes before, and instead of, what replaces something within it.
@@ -155,9 +152,11 @@ Facts Facts::changed(const std::vector<Change>& changes) const {
 std::optional<feel::Mark> Facts::find(std::string_view path) const { return register_->find(path); }
 
 std::vector<feel::Mark> Facts::leaves(const feel::Marks& marks) const {
+  const auto ids = marks.ids();
+  std::vector<feel::Mark> ahead(ids.begin(), ids.end());
+  if (std::ranges::all_of(ahead, [this](feel::Mark mark) { return at(mark).derived_from.empty(); })) return ahead;
   std::vector<feel::Mark> found;
-  std::vector<bool> met(count(), false);
-  std::vector<feel::Mark> ahead(marks.ids().begin(), marks.ids().end());
+  std::vector<bool> met(marked_.size(), false);
   while (!ahead.empty()) {
     const feel::Mark mark = ahead.back();
     ahead.pop_back();

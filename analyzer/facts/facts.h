@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <ranges>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,10 +77,14 @@ class Facts {
   [[nodiscard]] feel::Context marked_in(const feel::Context& unmarked, feel::Mark leaf, const feel::Value& value) const;
   /// The same world with other facts: values, ranges and what is missing. What was derived from a changed fact stays.
   [[nodiscard]] Facts changed(const std::vector<Change>& changes) const;
-  [[nodiscard]] const MarkedFact& at(feel::Mark mark) const;
+  [[nodiscard]] const MarkedFact& at(feel::Mark mark) const {
+    if (changed_.empty()) return marked_[mark];
+    const auto found = changed_.find(mark);
+    return found == changed_.end() ? marked_[mark] : found->second;
+  }
   /// Of every mark, in their order.
   [[nodiscard]] auto all() const {
-    return std::views::iota(feel::Mark{0}, count()) | std::views::transform([this](feel::Mark mark) -> const MarkedFact& { return at(mark); });
+    return std::views::iota(feel::Mark{0}, static_cast<feel::Mark>(marked_.size())) | std::views::transform([this](feel::Mark mark) -> const MarkedFact& { return at(mark); });
   }
   [[nodiscard]] std::optional<feel::Mark> find(std::string_view path) const;
 
@@ -93,10 +98,11 @@ class Facts {
 
   Facts(feel::Context context, Register marks);
   [[nodiscard]] feel::Context replaced_in(const feel::Context& context, const Overrides& overrides, Marking marking) const;
-  [[nodiscard]] feel::Mark count() const;
+  void share(Register marks);
 
   feel::Context context_;
   std::shared_ptr<const Register> register_;
+  std::span<const MarkedFact> marked_;  ///< of the register
   std::map<feel::Mark, MarkedFact> changed_;  ///< where this world differs from the one it was made of
 };
 

@@ -21,7 +21,7 @@ void add_leaves(World& world, const dossier::Section& section, const SectionLayo
   for (std::size_t at = 0; at < layout.leaves.size(); ++at) {
     const std::string_view key = layout.leaves[at].key;
     const dossier::Fact* fact = fact_of(section, key, at);
-    values.push_back(world.leaf(fact != nullptr ? unwrap(*fact) : unwrap_unknown(section.path + "." + std::string(key), section.place)));
+    values.push_back(fact != nullptr ? world.leaf(*fact) : world.leaf(unwrap_unknown(section.path + "." + std::string(key), section.place)));
   }
 }
 

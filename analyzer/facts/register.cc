@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <functional>
+#include <numeric>
 
 namespace reprise::facts {
 namespace {
@@ -31,10 +32,19 @@ void Register::enter(Bucket bucket) {
 }
 
 feel::Mark Register::add(MarkedFact about) {
-  constexpr std::size_t kFewest = 64;
-  const auto mark = static_cast<feel::Mark>(marked_.size());
-  if (2 * (marked_.size() + 1) > buckets_.size()) reserve(std::max(kFewest, 2 * marked_.size()));
   marked_.push_back(std::move(about));
+  return enter_last();
+}
+
+feel::Mark Register::add(std::string path) {
+  marked_.emplace_back().path = std::move(path);
+  return enter_last();
+}
+
+feel::Mark Register::enter_last() {
+  constexpr std::size_t kFewest = 64;
+  const auto mark = static_cast<feel::Mark>(marked_.size() - 1);
+  if (2 * marked_.size() > buckets_.size()) reserve(std::max(kFewest, 2 * marked_.size()));
   enter({hash_of(marked_.back().path), mark});
   return mark;
 }
@@ -51,15 +61,21 @@ std::optional<feel::Mark> Register::find(std::string_view path) const {
 
 void Register::locate(const feel::Context& context) {
   std::vector<std::uint32_t> steps;
+  std::vector<Found> found;
+  found.reserve(marked_.size() + marked_.size() / 8);
   steps_.reserve(4 * marked_.size());
-  ways_.reserve(marked_.size() + marked_.size() / 8);
-  descend(feel::Value::context(context), steps);
-  std::ranges::stable_sort(ways_, {}, &Way::mark);
+  descend(feel::Value::context(context), steps, found);
+  first_way_.assign(marked_.size() + 1, 0);
+  for (const Found& one : found) ++first_way_[one.mark + 1];
+  std::partial_sum(first_way_.begin(), first_way_.end(), first_way_.begin());
+  std::vector<std::uint32_t> next = first_way_;
+  ways_.resize(found.size());
+  for (const Found& one : found) ways_[next[one.mark]++] = one.way;
 }
 
-void Register::descend(const feel::Value& value, std::vector<std::uint32_t>& steps) {
+void Register::descend(const feel::Value& value, std::vector<std::uint32_t>& steps, std::vector<Found>& found) {
   for (const feel::Mark mark : value.marks().ids()) {
-    ways_.push_back({mark, static_cast<std::uint32_t>(steps_.size()), static_cast<std::uint32_t>(steps.size())});
+    found.push_back({mark, {static_cast<std::uint32_t>(steps_.size()), static_cast<std::uint32_t>(steps.size())}});
     steps_.insert(steps_.end(), steps.begin(), steps.end());
   }
   const bool is_list = value.kind() == feel::Kind::list;
@@ -67,16 +83,10 @@ void Register::descend(const feel::Value& value, std::vector<std::uint32_t>& ste
   const std::vector<feel::Value>& within = is_list ? value.as_list() : value.as_context().values();
   steps.push_back(0);
   for (const feel::Value& one : within) {
-    descend(one, steps);
+    descend(one, steps, found);
     ++steps.back();
   }
   steps.pop_back();
-}
-
-std::vector<Register::Steps> Register::ways_to(feel::Mark mark) const {
-  std::vector<Steps> found;
-  for (const Way& way : std::ranges::equal_range(ways_, mark, {}, &Way::mark)) found.push_back(Steps(steps_).subspan(way.begin, way.length));
-  return found;
 }
 
 }  // namespace reprise::facts

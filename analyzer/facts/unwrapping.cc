@@ -65,6 +65,16 @@ Value unwrap_uncertain(const dossier::Fact& fact, MarkedFact& about) {
   return about.candidates.front();
 }
 
+Value unwrap(const dossier::Fact& fact, MarkedFact& about) {
+  switch (fact.state) {
+    case dossier::FactState::known: return to_value(fact.value);
+    case dossier::FactState::uncertain: return unwrap_uncertain(fact, about);
+    case dossier::FactState::unknown: return unknown_value(fact.path);
+    case dossier::FactState::not_applicable: return inapplicable_value(fact.why_not_applicable);
+  }
+  return {};
+}
+
 base::Text unknown_words(std::string_view /*code*/, std::string_view path) {
   const base::Text label = dossier::label_of(path);
   return {"fait inconnu\u202f: " + label.fr, "unknown fact: " + label.en};
@@ -88,20 +98,13 @@ Unwrapped unwrap_unknown(std::string path, base::Place place) {
   return unwrapped;
 }
 
-Unwrapped unwrap(const dossier::Fact& fact) {
-  using enum dossier::FactState;
-  Unwrapped unwrapped;
-  unwrapped.about.path = fact.path;
-  unwrapped.about.fact = &fact;
-  unwrapped.about.missing = fact.state == unknown;
-  unwrapped.about.place = fact.place;
-  switch (fact.state) {
-    case known: unwrapped.value = to_value(fact.value); break;
-    case uncertain: unwrapped.value = unwrap_uncertain(fact, unwrapped.about); break;
-    case unknown: unwrapped.value = unknown_value(fact.path); break;
-    case not_applicable: unwrapped.value = inapplicable_value(fact.why_not_applicable); break;
-  }
-  return unwrapped;
+Value World::leaf(const dossier::Fact& fact) {
+  const feel::Mark mark = register_.add(fact.path);
+  MarkedFact& about = register_.about(mark);
+  about.fact = &fact;
+  about.missing = fact.state == dossier::FactState::unknown;
+  about.place = fact.place;
+  return unwrap(fact, about).marked(feel::Marks::of(mark));
 }
 
 void ContextAssembly::add(const SectionLayout& section, Value value) {

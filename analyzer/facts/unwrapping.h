@@ -23,7 +23,6 @@ struct Unwrapped {
 /// Null: the question does not arise.
 [[nodiscard]] feel::Value inapplicable_value(const std::string& why);
 
-[[nodiscard]] Unwrapped unwrap(const dossier::Fact& fact);
 [[nodiscard]] Unwrapped unwrap_unknown(std::string path, base::Place place = {});
 
 /// The marked values of one world, made one after the other: the order of the marks is the order of the files.
@@ -32,10 +31,8 @@ class World {
   void reserve(std::size_t marks) { register_.reserve(marks); }
   feel::Mark mark(MarkedFact about) { return register_.add(std::move(about)); }
   /// The value with the mark it gets.
-  feel::Value leaf(Unwrapped&& unwrapped) {
-    const feel::Marks own = feel::Marks::of(mark(std::move(unwrapped.about)));
-    return std::move(unwrapped.value).marked(own);
-  }
+  feel::Value leaf(Unwrapped&& unwrapped) { return std::move(unwrapped.value).marked(feel::Marks::of(mark(std::move(unwrapped.about)))); }
+  feel::Value leaf(const dossier::Fact& fact);
   [[nodiscard]] std::optional<feel::Mark> find(std::string_view path) const { return register_.find(path); }
   [[nodiscard]] const MarkedFact& at(feel::Mark mark) const { return register_.at(mark); }
   [[nodiscard]] Register take() { return std::move(register_); }

@@ -2,18 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
-#include <variant>
 
 #include "feel/reasons.h"
 
 namespace reprise::feel {
-
-struct Value::Data {
-  std::variant<NullReason, std::string, scalar::Date, scalar::Time, scalar::DateTime, scalar::YearsMonthsDuration, scalar::DaysTimeDuration, List,
-               Context, Range, Function>
-      content;
-  std::uint32_t depth = 0;
-};
 
 Marks Marks::sorted(std::span<const Mark> ids) {
   Marks result;
@@ -112,7 +104,7 @@ const Value* Context::find(std::string_view name, const Slot& slot) const {
 struct ValueFactory {
   template <typename T>
   static Value make(Kind kind, T content, std::uint32_t depth = 0) {
-    return Value(kind, std::make_shared<Value::Data>(Value::Data{std::move(content), depth}));
+    return Value(kind, std::shared_ptr<const Value::Data>(std::make_shared<Value::Held<T>>(depth, std::move(content))));
   }
 };
 
@@ -158,19 +150,6 @@ Value Value::function(Function function) {
 
 std::uint32_t Value::depth() const { return shared() == nullptr ? 0 : shared()->depth; }
 
-const std::string& Value::as_string() const { return std::get<std::string>(shared()->content); }
-const scalar::Date& Value::as_date() const { return std::get<scalar::Date>(shared()->content); }
-const scalar::Time& Value::as_time() const { return std::get<scalar::Time>(shared()->content); }
-const scalar::DateTime& Value::as_date_time() const { return std::get<scalar::DateTime>(shared()->content); }
-const scalar::YearsMonthsDuration& Value::as_years_months() const { return std::get<scalar::YearsMonthsDuration>(shared()->content); }
-const scalar::DaysTimeDuration& Value::as_days_time() const { return std::get<scalar::DaysTimeDuration>(shared()->content); }
-const List& Value::as_list() const { return std::get<List>(shared()->content); }
-const Context& Value::as_context() const { return std::get<Context>(shared()->content); }
-const Range& Value::as_range() const { return std::get<Range>(shared()->content); }
-const Function& Value::as_function() const { return std::get<Function>(shared()->content); }
-
-const NullReason* Value::reason() const { return kind_ == Kind::null && shared() != nullptr ? &std::get<NullReason>(shared()->content) : nullptr; }
-
 Value Value::marked(const Marks& more) const& {
   Value copy = *this;
   return std::move(copy).marked(more);
@@ -186,7 +165,7 @@ Value Value::placed(base::Span span, const std::shared_ptr<const Syntax>& within
   const auto& data = *std::get_if<std::shared_ptr<const Data>>(&content_);
   if (data.use_count() == 1) {
     // Just made, nobody else has seen it: no copy.
-    settle(std::get<NullReason>(std::const_pointer_cast<Data>(data)->content));
+    settle(static_cast<Held<NullReason>*>(std::const_pointer_cast<Data>(data).get())->content);
     return std::move(*this);
   }
   NullReason copy = *why;

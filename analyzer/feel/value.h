@@ -227,19 +227,19 @@ class Value {
   // Each requires its kind.
   [[nodiscard]] bool as_boolean() const { return *std::get_if<bool>(&content_); }
   [[nodiscard]] const scalar::Decimal& as_number() const { return *std::get_if<scalar::Decimal>(&content_); }
-  [[nodiscard]] const std::string& as_string() const;
-  [[nodiscard]] const scalar::Date& as_date() const;
-  [[nodiscard]] const scalar::Time& as_time() const;
-  [[nodiscard]] const scalar::DateTime& as_date_time() const;
-  [[nodiscard]] const scalar::YearsMonthsDuration& as_years_months() const;
-  [[nodiscard]] const scalar::DaysTimeDuration& as_days_time() const;
-  [[nodiscard]] const List& as_list() const;
-  [[nodiscard]] const Context& as_context() const;
-  [[nodiscard]] const Range& as_range() const;
-  [[nodiscard]] const Function& as_function() const;
+  [[nodiscard]] const std::string& as_string() const { return held<std::string>(); }
+  [[nodiscard]] const scalar::Date& as_date() const { return held<scalar::Date>(); }
+  [[nodiscard]] const scalar::Time& as_time() const { return held<scalar::Time>(); }
+  [[nodiscard]] const scalar::DateTime& as_date_time() const { return held<scalar::DateTime>(); }
+  [[nodiscard]] const scalar::YearsMonthsDuration& as_years_months() const { return held<scalar::YearsMonthsDuration>(); }
+  [[nodiscard]] const scalar::DaysTimeDuration& as_days_time() const { return held<scalar::DaysTimeDuration>(); }
+  [[nodiscard]] const List& as_list() const { return held<List>(); }
+  [[nodiscard]] const Context& as_context() const { return held<Context>(); }
+  [[nodiscard]] const Range& as_range() const { return held<Range>(); }
+  [[nodiscard]] const Function& as_function() const { return held<Function>(); }
 
   /// For a null: its reason, or nullptr when it was written or given as null.
-  [[nodiscard]] const NullReason* reason() const;
+  [[nodiscard]] const NullReason* reason() const { return kind_ == Kind::null && shared() != nullptr ? &held<NullReason>() : nullptr; }
 
   [[nodiscard]] const Marks& marks() const { return marks_; }
   /// The same value with these marks added to its own.
@@ -260,10 +260,16 @@ class Value {
   /// FEEL notation: `12.5`, `"text"`, `date("2012-03-16")`, `[1, 2]`, `{a: 1}`, `null`.
   [[nodiscard]] std::string to_string() const;
 
-  struct Data;
-
  private:
   friend struct ValueFactory;
+  /// What values share; each kind takes the memory of its own content and no more.
+  struct Data {
+    std::uint32_t depth = 0;
+  };
+  template <typename T>
+  struct Held;
+  template <typename T>
+  [[nodiscard]] const T& held() const;
   // Truth and numbers, most of what is computed, need no memory of their own; a null without a reason neither.
   using Content = std::variant<std::monostate, bool, scalar::Decimal, std::shared_ptr<const Data>>;
 
@@ -277,6 +283,17 @@ class Value {
   Kind kind_ = Kind::null;
   Marks marks_;
 };
+
+template <typename T>
+struct Value::Held : Value::Data {
+  Held(std::uint32_t nested, T held) : Data{nested}, content(std::move(held)) {}
+  T content;
+};
+
+template <typename T>
+inline const T& Value::held() const {
+  return static_cast<const Held<T>*>(shared())->content;
+}
 
 inline Context::Entries::Iterator& Context::Entries::Iterator::operator++() {
   ++name_;

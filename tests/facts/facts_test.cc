@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
 #include <sstream>
 
 #include "facts/world.h"
@@ -127,6 +128,32 @@ TEST(Vocabulary, knows_every_word_of_the_facts_and_no_other) {
   for (const char* wrong : {"workforce.headcuont", "acounts", "group.policy.smallest", "takeover.services.distance", "accounts.id"}) {
     EXPECT_FALSE(feel::Expression::compile(wrong, names).ok()) << wrong;
   }
+}
+
+void expect_each_name_once(const Value& value, const std::string& path) {
+  if (value.kind() == feel::Kind::list) {
+    for (const Value& item : value.as_list()) expect_each_name_once(item, path + "[]");
+  } else if (value.kind() == feel::Kind::context) {
+    std::set<std::string> met;
+    for (const auto& [name, inner] : value.as_context().entries()) {
+      EXPECT_TRUE(met.insert(name).second) << path << "." << name;
+      expect_each_name_once(inner, path + "." + name);
+    }
+  }
+}
+
+TEST(Vocabulary, has_each_name_of_a_section_once) { expect_each_name_once(Value::context(World().facts.context()), "facts"); }
+
+TEST(Facts, that_were_changed_leave_the_world_they_were_made_of_alone) {
+  const World world;
+  const feel::Mark cash = *world.facts.find("accounts[2024].cash");
+  const Facts changed = world.facts.changed({{cash, Value(), false, {}, {}, {}}});
+  EXPECT_TRUE(changed.at(cash).missing);
+  EXPECT_EQ(changed.at(cash).path, "accounts[2024].cash");
+  EXPECT_FALSE(world.facts.at(cash).missing);
+  EXPECT_EQ(testing::joined(changed.missing(feel::Marks::of(cash))), "accounts[2024].cash");
+  EXPECT_EQ(changed.find("accounts[2024].cash"), cash);
+  EXPECT_EQ(testing::evaluated("accounts[-1].cash", world.facts.context()).to_string(), "300000");
 }
 
 TEST(Vocabulary, tells_lists_from_sections_and_leaves) {
