@@ -123,17 +123,6 @@ class Judging {
   const Batch& batch_;
 };
 
-/// Its own and those of the definitions it calls.
-std::set<std::string> paths_of(const Rule& rule, const rulepack::RuleBookRequirements& requirements) {
-  std::set<std::string> paths;
-  const auto add = [&paths](const rulepack::Requirements& needed) {
-    for (const auto& [path, place] : needed.facts) paths.insert(path);
-  };
-  add(requirements.rules.at(rule.id));
-  for (const std::string& definition : rule.definitions) add(requirements.definitions.at(definition));
-  return paths;
-}
-
 BulkOutcome outcome_of(const Outcome& judged) {
   BulkOutcome outcome{judged.kind, judged.optional, {}, judged.gate};
   if (judged.hit) outcome.row = static_cast<std::uint8_t>(*judged.hit);
@@ -146,7 +135,7 @@ std::set<std::string> facts_needed(const rulepack::RuleBook& rules) {
   const auto requirements = rulepack::requirements_of(rules, facts::vocabulary_names());
   std::set<std::string> paths;
   for (const rulepack::Pack& pack : rules.packs) {
-    for (const Rule& rule : pack.rules) paths.merge(paths_of(rule, requirements));
+    for (const Rule& rule : pack.rules) paths.merge(requirements.facts_of(rule));
   }
   return paths;
 }
@@ -167,7 +156,7 @@ struct Bulk::Parts {
       for (const Rule& rule : pack.rules) all.push_back(&rule);
     }
     const auto requirements = rulepack::requirements_of(rules, facts::vocabulary_names());
-    for (const Rule* rule : all) needed.push_back(paths_of(*rule, requirements));
+    for (const Rule* rule : all) needed.push_back(requirements.facts_of(*rule));
     asked.resize(all.size());
     outcomes.resize(all.size());
     ask();

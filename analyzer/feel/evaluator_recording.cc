@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "feel/arithmetic.h"
 #include "feel/comparison.h"
 #include "feel/evaluator.h"
 #include "feel/recording.h"
@@ -22,24 +23,13 @@ bool passes_on(NodeKind kind) {
     case NodeKind::filter:
     case NodeKind::call:
     case NodeKind::negate:
-    case NodeKind::add:
-    case NodeKind::subtract:
-    case NodeKind::multiply:
-    case NodeKind::divide:
-    case NodeKind::power:
-    case NodeKind::equal:
-    case NodeKind::not_equal:
-    case NodeKind::less:
-    case NodeKind::less_equal:
-    case NodeKind::greater:
-    case NodeKind::greater_equal:
     case NodeKind::conditional:
     case NodeKind::for_loop:
     case NodeKind::list:
     case NodeKind::context:
     case NodeKind::function:
     case NodeKind::input: return true;
-    default: return false;
+    default: return is_arithmetic(kind) || is_comparison(kind);
   }
 }
 

@@ -9,18 +9,6 @@
 namespace reprise::feel {
 namespace {
 
-bool compares(NodeKind operation) {
-  switch (operation) {
-    case NodeKind::equal:
-    case NodeKind::not_equal:
-    case NodeKind::less:
-    case NodeKind::less_equal:
-    case NodeKind::greater:
-    case NodeKind::greater_equal: return true;
-    default: return false;
-  }
-}
-
 /// The number, or what makes no finite one of those it is added to.
 scalar::Decimal number_of(const Value& value) {
   return value.kind() == Kind::number ? value.as_number() : scalar::Decimal(1) / scalar::Decimal(0);
@@ -117,7 +105,7 @@ Value Replay::computed(const Again& again, const Value& input) const {
   const Value& left = value_of(again.sources[0], step.operands[0], input, made);
   if (step.operation == NodeKind::negate) return left.kind() == Kind::number ? Value::number(-left.as_number()) : Value();
   const Value& right = value_of(again.sources[1], step.operands[1], input, made);
-  if (compares(step.operation)) return comparison::compare(step.operation, left, right, step.span);
+  if (is_comparison(step.operation)) return comparison::compare(step.operation, left, right, step.span);
   if (left.kind() != Kind::number || right.kind() != Kind::number) return {};
   return compute_numbers(step.operation, left.as_number(), right.as_number(), step.span);
 }

@@ -52,6 +52,16 @@ Requirements of_definition(Following& following, const Definition& definition) {
 
 }  // namespace
 
+std::set<std::string> RuleBookRequirements::facts_of(const Rule& rule) const {
+  std::set<std::string> paths;
+  const auto add = [&paths](const Requirements& needed) {
+    for (const auto& [path, place] : needed.facts) paths.insert(path);
+  };
+  add(rules.at(rule.id));
+  for (const std::string& definition : rule.definitions) add(definitions.at(definition));
+  return paths;
+}
+
 RuleBookRequirements requirements_of(const RuleBook& rules, const feel::Names& vocabulary) {
   Following following(rules, vocabulary);
   RuleBookRequirements all;

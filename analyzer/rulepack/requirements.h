@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/source.h"
@@ -23,6 +24,9 @@ struct Requirements {
 struct RuleBookRequirements {
   std::map<std::string, Requirements, std::less<>> rules;
   std::map<std::string, Requirements, std::less<>> definitions;
+
+  /// The facts that the rule itself and the definitions it calls, directly or through others, need. One of the book's rules.
+  [[nodiscard]] std::set<std::string> facts_of(const Rule& rule) const;
 };
 
 /// `vocabulary` are the names of the facts the rules were loaded with. A value is followed through variables, filters, contexts

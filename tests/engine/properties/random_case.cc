@@ -136,17 +136,6 @@ std::set<std::string> all_needed(const rulepack::RuleBookRequirements& requireme
   return all;
 }
 
-/// With the definitions a rule calls, and those they call.
-std::set<std::string> facts_of(const rulepack::Rule& rule, const rulepack::RuleBookRequirements& requirements) {
-  std::set<std::string> facts;
-  const auto add = [&facts](const rulepack::Requirements& needed) {
-    for (const auto& [path, place] : needed.facts) facts.insert(path);
-  };
-  add(requirements.rules.at(rule.id));
-  for (const std::string& definition : rule.definitions) add(requirements.definitions.at(definition));
-  return facts;
-}
-
 /// `applies: not_nil(latest().cash_income)` speaks of accounts[*].cash_income.
 std::set<std::string> never_nil_of(const rulepack::Rule& rule, const std::set<std::string>& needed, const rulepack::RuleBookRequirements& requirements) {
   std::set<std::string> facts;
@@ -173,7 +162,7 @@ CaseSource::CaseSource(const rulepack::RuleBook& rules) {
   const auto requirements = rulepack::requirements_of(rules, facts::vocabulary_names());
   for (const rulepack::Pack& pack : rules.packs) {
     for (const rulepack::Rule& rule : pack.rules) {
-      needed_[rule.id] = facts_of(rule, requirements);
+      needed_[rule.id] = requirements.facts_of(rule);
       never_nil_.merge(never_nil_of(rule, needed_[rule.id], requirements));
       for (const Threshold& threshold : thresholds_of(rule)) {
         if (std::ranges::find(thresholds_, threshold.number) == thresholds_.end()) thresholds_.push_back(threshold.number);
