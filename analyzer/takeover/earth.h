@@ -1,4 +1,5 @@
-// Distances over the earth's surface, and the nearest of many places. The only part that knows Boost.Geometry.
+// Distances over the earth's surface, and which of many places lie near a point. Exact: what the index leaves out is further
+// away by the same haversine that a look at every place would use.
 #pragma once
 
 #include <cstddef>
@@ -32,8 +33,8 @@ class PlaceIndex {
   [[nodiscard]] std::vector<std::size_t> within(const Point& from, double kilometres) const;
 
  private:
-  struct Tree;
-  std::unique_ptr<Tree> tree_;
+  struct Grid;
+  std::unique_ptr<const Grid> grid_;
 };
 
 }  // namespace reprise::takeover

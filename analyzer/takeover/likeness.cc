@@ -59,19 +59,19 @@ struct Candidate {
   }
 };
 
-/// The most alike first, of equals the nearest; an unknown place may be next door.
+/// The most alike first, of equals the nearest; an unknown place may be next door, but it cannot be what is found.
 std::vector<Candidate> candidates(const Offer& own, const std::vector<Neighbour>& near) {
   std::vector<Candidate> all;
   for (const Neighbour& one : near) all.push_back({&one, publics_in_common(own, *one.offer)});
   std::stable_sort(all.begin(), all.end(), [](const Candidate& left, const Candidate& right) {
     if (left.publics.most != right.publics.most) return left.publics.most > right.publics.most;
-    return left.neighbour->distance.kilometres.value_or(Decimal(0)) < right.neighbour->distance.kilometres.value_or(Decimal(0));
+    return is_nearer(*left.neighbour, *right.neighbour);
   });
   return all;
 }
 
 /// The greatest product of the publics in common with what remains of it at a distance, from 1 at 0 km on falling.
-template <typename Remains>  // std::optional<Decimal>(const Decimal& kilometres); none: the rules have no reach
+template <typename Remains>  // std::optional<Decimal>(const Distance& distance); none: the rules have no reach
 class Greatest {
  public:
   Greatest(const Offer& own, const GroupOffers& group, Remains remains) : own_(own), group_(group), remains_(remains) {}
@@ -83,14 +83,15 @@ class Greatest {
 
  private:
   void weigh(const Candidate& one) {
-    const std::optional<Decimal>& kilometres = one.neighbour->distance.kilometres;
+    const Distance& distance = one.neighbour->distance;
+    const bool placed = distance.kilometres.has_value();
     // Whatever is no more alike and no nearer than one already weighed cannot exceed it.
-    if (one.publics.most <= found_ || (kilometres && nearest_ && *kilometres >= *nearest_)) return;
-    const std::optional<Decimal> remains = kilometres ? remains_(*kilometres) : Decimal(1);
+    if (one.publics.most <= found_ || (placed && nearest_ && distance.exact >= *nearest_)) return;
+    const std::optional<Decimal> remains = placed ? remains_(distance) : Decimal(1);
     if (!remains) {
       without_reach_ = true;
     } else if (one.is_sure()) {
-      nearest_ = kilometres;
+      nearest_ = distance.exact;
       const Decimal product = one.publics.most * *remains;
       if (product <= found_) return;
       found_ = product;
@@ -123,24 +124,24 @@ class Greatest {
   Remains remains_;
   Decimal found_ = Decimal(0);
   const Neighbour* best_ = nullptr;
-  std::optional<Decimal> nearest_;  ///< of those that are sure, all at least as alike as what is still to come
+  std::optional<double> nearest_;  ///< of those that are sure, all at least as alike as what is still to come
   std::vector<std::pair<Decimal, std::vector<std::string>>> doubtful_;
   bool without_reach_ = false;
 };
 
 Derived publics_overlap(const Offer& own, const GroupOffers& group, const std::optional<Decimal>& reach) {
-  const auto remains = [&reach](const Decimal& kilometres) -> std::optional<Decimal> {
-    if (!reach && !kilometres.is_zero()) return std::nullopt;
-    return Decimal(in_reach(reach, kilometres) ? 1 : 0);
+  const auto remains = [&reach](const Distance& distance) -> std::optional<Decimal> {
+    if (!reach && !distance.kilometres->is_zero()) return std::nullopt;
+    return Decimal(in_reach(reach, distance) ? 1 : 0);
   };
   return Greatest(own, group, remains).of(neighbours_within(own, group, reach));
 }
 
 Derived overlap_index(const Offer& own, const GroupOffers& group, const std::optional<Decimal>& reach) {
-  const auto remains = [&reach](const Decimal& kilometres) -> std::optional<Decimal> {
-    if (in_reach(reach, kilometres)) return Decimal(1);
+  const auto remains = [&reach](const Distance& distance) -> std::optional<Decimal> {
+    if (in_reach(reach, distance)) return Decimal(1);
     if (!reach) return std::nullopt;
-    return reach->is_zero() ? Decimal(0) : (-((kilometres - *reach) / *reach)).exponential();
+    return reach->is_zero() ? Decimal(0) : (-((*distance.kilometres - *reach) / *reach)).exponential();
   };
   const auto furthest = reach ? std::optional(*reach * Decimal(kReachesThatCount)) : std::nullopt;
   return Greatest(own, group, remains).of(neighbours_within(own, group, furthest));
@@ -172,7 +173,7 @@ void ask_for_needs(Complement& complement, const Offer& own, const Offer& other)
 
 Complement complement_of(const Offer& own, const Neighbour& one, const std::optional<Decimal>& reach) {
   Complement complement;
-  complement.excluded = one.distance.kilometres && !in_reach(reach, *one.distance.kilometres);
+  complement.excluded = one.distance.kilometres && !in_reach(reach, one.distance);
   append(complement.missing, one.distance.missing);
   ask_for_publics(complement, own, *one.offer);
   ask_for_needs(complement, own, *one.offer);
@@ -183,18 +184,21 @@ Derived completed_within_reach(const Offer& own, const GroupOffers& group, const
   Derived derived;
   bool without_reach = false;
   std::vector<std::string> doubtful;
-  for (const Neighbour& one : anyone_within(own, group, reach)) {
+  const std::vector<Neighbour> near = anyone_within(own, group, reach);
+  const Neighbour* nearest = nullptr;
+  for (const Neighbour& one : near) {
     append_doubtful(doubtful, *one.offer, "publics");
     append_doubtful(doubtful, *one.offer, "needs");
     without_reach = without_reach || (!reach && one.distance.kilometres && !one.distance.kilometres->is_zero());
     const Complement complement = complement_of(own, one, reach);
     if (complement.excluded) continue;
-    if (complement.missing.empty()) {
-      derived = {Decimal(1), {own.publics_path(), own.needs_path(), one.offer->publics_path(), one.offer->needs_path()}, {}};
-      append(derived.from, one.distance.from);
-      return derived;
-    }
+    if (complement.missing.empty() && (nearest == nullptr || is_nearer(one, *nearest))) nearest = &one;
     append(derived.missing, complement.missing);
+  }
+  if (nearest != nullptr) {
+    derived = {Decimal(1), {own.publics_path(), own.needs_path(), nearest->offer->publics_path(), nearest->offer->needs_path()}, {}};
+    append(derived.from, nearest->distance.from);
+    return derived;
   }
   if (!group.complete()) append(derived.missing, {"group.services"});
   if (!derived.missing.empty() || without_reach) return derived;

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace reprise::takeover {
 namespace {
 
 using scalar::Decimal;
 
-/// To a tenth of a kilometre: what the reader sees is what is compared with the reach.
-Decimal tenths(double kilometres) { return Decimal(std::llround(kilometres * 10)) / Decimal(10); }
+Decimal tenths(double kilometres) { return Decimal(std::llround(std::ceil(kilometres * 10))) / Decimal(10); }
 
 void put(GroupOffers::Shelf& shelf, std::size_t index, const Offer& offer) {
   shelf.all.push_back(index);
@@ -22,15 +22,14 @@ void index_places(GroupOffers::Shelf& shelf, const std::vector<Offer>& offers) {
   if (!points.empty()) shelf.index.emplace(points);
 }
 
-/// Ends half a rounding beyond the distance: a place 15.04 km away is one of 15.0 km.
-void add_within(std::vector<std::size_t>& found, const GroupOffers::Shelf& shelf, const Point& from, const Decimal& kilometres) {
-  for (const std::size_t place : shelf.index->within(from, kilometres.to_double() + 0.1)) found.push_back(shelf.placed[place]);
+void add_within(std::vector<std::size_t>& found, const GroupOffers::Shelf& shelf, const Point& from, double kilometres) {
+  for (const std::size_t place : shelf.index->within(from, kilometres)) found.push_back(shelf.placed[place]);
 }
 
 std::vector<std::size_t> within(const GroupOffers::Shelf& shelf, const Offer& own, const std::optional<Decimal>& kilometres) {
   if (!own.point || !shelf.index || !kilometres) return shelf.all;
   std::vector<std::size_t> found = shelf.unplaced;
-  add_within(found, shelf, *own.point, *kilometres);
+  add_within(found, shelf, *own.point, kilometres->to_double());
   return found;
 }
 
@@ -80,7 +79,8 @@ const GroupOffers::Shelf& GroupOffers::of_type(std::string_view type) const {
 Distance distance_between(const Offer& own, const Offer& other) {
   Distance distance;
   if (own.point && other.point) {
-    distance.kilometres = tenths(great_circle_kilometres(*own.point, *other.point));
+    distance.exact = great_circle_kilometres(*own.point, *other.point);
+    distance.kilometres = tenths(distance.exact);
     append(distance.from, own.point_from);
     append(distance.from, other.point_from);
   } else if (!own.commune.empty() && own.commune == other.commune) {
@@ -95,16 +95,18 @@ Distance distance_between(const Offer& own, const Offer& other) {
   return distance;
 }
 
-bool in_reach(const std::optional<Decimal>& reach, const Decimal& kilometres) {
-  return kilometres.is_zero() || (reach && kilometres <= *reach);
+bool in_reach(const std::optional<Decimal>& reach, const Distance& distance) {
+  return distance.kilometres->is_zero() || (reach && distance.exact <= reach->to_double());
 }
 
 std::vector<Neighbour> neighbours(const Offer& own, const GroupOffers& group, const std::optional<Decimal>& reach) {
   const GroupOffers::Shelf& same = group.of_type(own.type);
   std::vector<std::size_t> asked = same.unplaced;
   if (own.point && same.index) {
-    if (const auto nearest = same.index->nearest(*own.point)) asked.push_back(same.placed[*nearest]);
-    if (reach) add_within(asked, same, *own.point, *reach);
+    if (const auto nearest = same.index->nearest(*own.point)) {
+      add_within(asked, same, *own.point, great_circle_kilometres(*own.point, *group.at(same.placed[*nearest]).point));
+    }
+    if (reach) add_within(asked, same, *own.point, reach->to_double());
   } else {
     asked = same.all;
   }
@@ -126,5 +128,11 @@ std::vector<std::string> doubts(const Neighbour& neighbour) {
 }
 
 bool is_sure(const Neighbour& neighbour) { return neighbour.of_type && neighbour.distance.kilometres.has_value(); }
+
+bool is_nearer(const Neighbour& left, const Neighbour& right) {
+  const auto kilometres = [](const Neighbour& one) { return one.distance.kilometres ? one.distance.exact : std::numeric_limits<double>::infinity(); };
+  if (kilometres(left) != kilometres(right)) return kilometres(left) < kilometres(right);
+  return left.offer->id < right.offer->id;
+}
 
 }  // namespace reprise::takeover

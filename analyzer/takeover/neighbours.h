@@ -21,14 +21,15 @@ void append(std::vector<std::string>& paths, const std::vector<std::string>& mor
 
 /// The distance of two services, or what would have to be known to tell it.
 struct Distance {
-  std::optional<scalar::Decimal> kilometres;  ///< to 0.1 km
+  std::optional<scalar::Decimal> kilometres;  ///< to 0.1 km, rounded up: what is shown as within a reach of whole tenths is within it
+  double exact = 0;                           ///< as measured: decides what is within reach and what is nearer
   std::vector<std::string> from;
   std::vector<std::string> missing;
 };
 [[nodiscard]] Distance distance_between(const Offer& own, const Offer& other);
 
 /// Without a reach only what stands in the same place is within it.
-[[nodiscard]] bool in_reach(const std::optional<scalar::Decimal>& reach, const scalar::Decimal& kilometres);
+[[nodiscard]] bool in_reach(const std::optional<scalar::Decimal>& reach, const Distance& distance);
 
 /// The group's services, sorted so that one question about a type and a place is answered without reading them all.
 class GroupOffers {
@@ -82,5 +83,7 @@ struct Neighbour {
 /// What keeps a neighbour from counting: its type, its place, or nothing.
 [[nodiscard]] std::vector<std::string> doubts(const Neighbour& neighbour);
 [[nodiscard]] bool is_sure(const Neighbour& neighbour);
+/// The nearer first, of equals by id; those without a distance last: no answer hangs on the order of a file.
+[[nodiscard]] bool is_nearer(const Neighbour& left, const Neighbour& right);
 
 }  // namespace reprise::takeover

@@ -15,13 +15,13 @@ using scalar::Decimal;
 void fill_nearest(ServiceOverlap& overlap, const std::vector<Neighbour>& near, const GroupOffers& group) {
   const Neighbour* best = nullptr;
   for (const Neighbour& one : near) {
-    if (is_sure(one) && (best == nullptr || *one.distance.kilometres < *best->distance.kilometres)) best = &one;
+    if (is_sure(one) && (best == nullptr || is_nearer(one, *best))) best = &one;
   }
   Derived& derived = overlap.nearest_km;
   const bool nothing_nearer = best != nullptr && best->distance.kilometres->is_zero();
   if (!nothing_nearer) {
     for (const Neighbour& one : near) {
-      const bool further = best != nullptr && one.distance.kilometres && *one.distance.kilometres >= *best->distance.kilometres;
+      const bool further = best != nullptr && one.distance.kilometres && one.distance.exact >= best->distance.exact;
       if (!is_sure(one) && !further) append(derived.missing, doubts(one));
     }
     if (!group.complete()) append(derived.missing, {"group.services"});
@@ -37,7 +37,7 @@ void fill_within_reach(ServiceOverlap& overlap, const std::vector<Neighbour>& ne
   Derived& derived = overlap.within_reach;
   const std::optional<Decimal>& reach = overlap.reach_km.value;
   for (const Neighbour& one : near) {
-    if (!is_sure(one) || !in_reach(reach, *one.distance.kilometres)) continue;
+    if (!is_sure(one) || !in_reach(reach, one.distance)) continue;
     overlap.within.push_back(one.offer->id);
     append(derived.from, {one.offer->type_path()});
     append(derived.from, one.distance.from);
@@ -47,7 +47,7 @@ void fill_within_reach(ServiceOverlap& overlap, const std::vector<Neighbour>& ne
     return;
   }
   for (const Neighbour& one : near) {
-    const bool out_of_reach = one.distance.kilometres && reach && !in_reach(reach, *one.distance.kilometres);
+    const bool out_of_reach = one.distance.kilometres && reach && !in_reach(reach, one.distance);
     if (!is_sure(one) && !out_of_reach) append(derived.missing, doubts(one));
   }
   if (!group.complete()) append(derived.missing, {"group.services"});
@@ -94,7 +94,7 @@ Derived places_within(const ServiceOverlap& overlap, const std::vector<Neighbour
   bool without_reach = false;
   for (const Neighbour& one : near) {
     const auto& reach = overlap.reach_km.value;
-    if (one.distance.kilometres && !in_reach(reach, *one.distance.kilometres)) {
+    if (one.distance.kilometres && !in_reach(reach, one.distance)) {
       without_reach = without_reach || !reach;
       continue;
     }
@@ -154,7 +154,7 @@ std::vector<std::string> within_association(const Offer& own, const std::vector<
   for (const Offer& other : all) {
     if (&other == &own || other.type != own.type) continue;
     const Distance distance = distance_between(own, other);
-    if (distance.kilometres && in_reach(reach, *distance.kilometres)) near.push_back(other.id);
+    if (distance.kilometres && in_reach(reach, distance)) near.push_back(other.id);
   }
   return near;
 }

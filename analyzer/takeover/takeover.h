@@ -29,10 +29,10 @@ struct ServiceOverlap {
   /// Number of the group's services of this type, anywhere. At least that many when the list is incomplete or types are
   /// unknown; none found is then unknown.
   Derived same_type_in_group;
-  /// To the nearest of them, as the crow flies, to 0.1 km; without coordinates, 0 in the same commune. No value and nothing
-  /// missing: there is none.
+  /// To the nearest of them, as the crow flies, rounded up to 0.1 km; without coordinates, 0 in the same commune. No value and
+  /// nothing missing: there is none.
   Derived nearest_km;
-  std::string nearest;                   ///< its id
+  std::string nearest;                   ///< its id; of equally near ones the first by id
   Derived within_reach;                  ///< 1 or 0
   std::vector<std::string> within;       ///< ids of the group's services within reach, in file order
   /// Open places of the group's services of this type within reach, and those of them that stand vacant (open − occupied, of

@@ -153,19 +153,19 @@ TEST(OverlapIndex, falls_with_the_distance_beyond_the_reach) {
     return value(overlap(kOwn, listed("  - {id: n, type: home, publics: [a, b], latitude: " + latitude + ", longitude: 3}\n"), 10).overlap_index);
   };
   EXPECT_EQ(at("47.08"), "1");         // 8.9 km
-  EXPECT_EQ(at("47.1"), "0.895834");   // 11.1 km: exp(-0.11)
-  EXPECT_EQ(at("47.2"), "0.29523");    // 22.2 km: exp(-1.22) = 0.295230
+  EXPECT_EQ(at("47.1"), "0.88692");    // 11.12 km, 11.2 as shown: exp(-0.12) = 0.886920
+  EXPECT_EQ(at("47.2"), "0.292293");   // 22.24 km, 22.3 as shown: exp(-1.23)
   EXPECT_EQ(at("48.4"), "0");          // 155.7 km: exp(-14.57) = 0.00000047
   EXPECT_EQ(at("50"), "0");
 }
 
 TEST(OverlapIndex, weighs_publics_against_distance) {
-  // Half the publics next door 0.5; all of them 22.2 km away 0.295; a third of another type nothing.
+  // Half the publics next door 0.5; all of them 22.3 km away 0.292; a third of another type nothing.
   const std::string next_door = "  - {id: half, type: home, publics: [a], latitude: 47, longitude: 3}\n";
   const std::string away = "  - {id: all, type: home, publics: [a, b], latitude: 47.2, longitude: 3}\n";
   EXPECT_EQ(value(overlap(kOwn, listed(next_door + away), 10).overlap_index), "0.5");
-  const ServiceOverlap wider = overlap(kOwn, listed(next_door + away), 20);  // exp(-0.11)
-  EXPECT_EQ(value(wider.overlap_index), "0.895834");
+  const ServiceOverlap wider = overlap(kOwn, listed(next_door + away), 20);  // exp(-0.115)
+  EXPECT_EQ(value(wider.overlap_index), "0.891366");
   EXPECT_TRUE(rests_on(wider.overlap_index, "group.services[all].latitude"));
   EXPECT_FALSE(rests_on(wider.overlap_index, "group.services[half].latitude"));
 }
@@ -173,7 +173,7 @@ TEST(OverlapIndex, weighs_publics_against_distance) {
 TEST(OverlapIndex, misses_only_what_could_exceed_what_is_found) {
   const std::string half = "  - {id: half, type: home, publics: [a], latitude: 47, longitude: 3}\n";
   const auto with = [&](const std::string& more) { return value(overlap(kOwn, listed(half + more), 10).overlap_index); };
-  EXPECT_EQ(with("  - {id: silent, type: home, latitude: 47.2, longitude: 3}\n"), "0.5");  // at most 0.295
+  EXPECT_EQ(with("  - {id: silent, type: home, latitude: 47.2, longitude: 3}\n"), "0.5");  // at most 0.292
   EXPECT_EQ(with("  - {id: silent, type: home, latitude: 47.1, longitude: 3}\n"), "unknown -group.services[silent].publics");
   EXPECT_EQ(with("  - {id: untyped, publics: [a, b], latitude: 47.2, longitude: 3}\n"), "0.5");
   EXPECT_EQ(with("  - {id: unplaced, type: home, publics: [a, b]}\n"), "unknown -group.services[unplaced].latitude -group.services[unplaced].longitude");

@@ -102,7 +102,7 @@ TEST(Overlap, with_a_service_of_unknown_type_is_unknown_only_where_it_matters) {
   const std::string far = "services: [{id: home, type: nursing_home, latitude: 46.99, longitude: 3.16}, {id: what, latitude: 48.8566, longitude: 2.3522}]\n";
   const std::string near = "services: [{id: home, type: nursing_home, latitude: 48.8566, longitude: 2.3522}, {id: what, latitude: 46.99, longitude: 3.16}]\n";
   const std::string far_text = overlaps_told(services, far, reach(30));
-  EXPECT_NE(far_text.find("nearest: 0.3 "), std::string::npos) << far_text;
+  EXPECT_NE(far_text.find("nearest: 0.4 "), std::string::npos) << far_text;
   const std::string near_text = overlaps_told(services, near, reach(30));
   EXPECT_NE(near_text.find("nearest: unknown -group.services[what].type\n"), std::string::npos) << near_text;
   EXPECT_NE(near_text.find("within reach: unknown -group.services[what].type\n"), std::string::npos) << near_text;
