@@ -4,13 +4,16 @@
 #   tests/benchmark/run.sh scoring    one known dossier judged by all rules of the checkout, in at most 5 ms; 100,000 dossiers in memory
 #                                     (a fictional one varied, seeded) judged in columns, against one by one in the same run: at least 4 times
 #   tests/benchmark/run.sh rules      40 rules over 100,000 records: against zen-engine, DuckDB and loops on doubles
+#   tests/benchmark/run.sh overlap    100,000 services, 10,000 candidates, same type within 30 km: at most the time of bulk-loaded R-trees,
+#                                     a third of DuckDB's
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 case "${1:-}" in
   assess) target=reprise options=() ;;
+  overlap) target=overlap_benchmark options=(-D REPRISE_BENCHMARKS=ON) ;;
   rules) target=rules_benchmark options=(-D REPRISE_BENCHMARKS=ON) ;;
   scoring) target=scoring_benchmark options=(-D REPRISE_BENCHMARKS=ON) ;;
-  *) sed -n '2,6s/^# //p' "${BASH_SOURCE[0]}"; exit 2 ;;
+  *) sed -n '2,/^set/s/^# //p' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac
 ./.ci/install
 if [ ! -f build/release/build.ninja ] || [ "${#options[@]}" -gt 0 ]; then cmake --preset release "${options[@]}" >/dev/null; fi
