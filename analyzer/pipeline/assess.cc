@@ -16,6 +16,7 @@ struct Inputs {
   std::optional<dossier::Group> group;
   std::optional<rulepack::RuleBook> rules;
   std::vector<base::SourcePointer> rule_files;  ///< all that the rule set is made of, for its digest
+  std::optional<takeover::Communes> communes;
   std::optional<takeover::Takeover> takeover;
 };
 
@@ -37,13 +38,18 @@ base::Checked<Inputs> read_inputs(const base::Files& files, const Folders& folde
   inputs.diagnostics.add(std::move(charts.diagnostics));
   if (rules.value) inputs.diagnostics.add(unknown_sources(*charts.value, *rules.value));
   if (inputs.diagnostics.has_errors() || !dossier.value || !group.value || !rules.value) return inputs;
+  auto communes = read_communes(files, folders, *dossier.value, *group.value, log);
+  inputs.diagnostics.add(std::move(communes.diagnostics));
+  if (inputs.diagnostics.has_errors()) return inputs;
   const auto step = log.step("take over");
-  auto takeover = takeover::take_over(*dossier.value, *group.value, reach_of(*rules.value));
+  auto takeover = takeover::take_over(*dossier.value, *group.value, reach_of(*rules.value), communes.value ? &*communes.value : nullptr);
   inputs.diagnostics.add(std::move(takeover.diagnostics));
   if (inputs.diagnostics.has_errors() || !takeover.value) return inputs;
   std::vector<base::SourcePointer> rule_files = rules.value->files;
   rule_files.insert(rule_files.end(), charts.value->files.begin(), charts.value->files.end());
-  inputs.value = Inputs{std::move(dossier.value), std::move(group.value), std::move(rules.value), std::move(rule_files), std::move(takeover.value)};
+  if (communes.value) rule_files.push_back(communes.value->source());
+  inputs.value = Inputs{std::move(dossier.value), std::move(group.value), std::move(rules.value), std::move(rule_files), std::move(communes.value),
+                        std::move(takeover.value)};
   return inputs;
 }
 

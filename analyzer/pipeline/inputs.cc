@@ -82,6 +82,18 @@ base::Checked<rulepack::RuleBook> read_rules(const base::Files& files, const Fol
   return rulepack::load(files, folders.rules, folders.schemas, facts::vocabulary_names());
 }
 
+base::Checked<takeover::Communes> read_communes(const base::Files& files, const Folders& folders, const dossier::Dossier& dossier,
+                                                const dossier::Group& group, Log& log) {
+  const std::string path = folders.rules + "/references/communes.csv";
+  if (!takeover::needs_communes(dossier, group) || !files.exists(path)) return {};
+  const auto step = log.step("read " + path);
+  auto source = files.read(path);
+  if (source) return takeover::Communes::read(source.value());
+  base::Checked<takeover::Communes> refused;
+  refused.diagnostics.add(source.error());
+  return refused;
+}
+
 takeover::Reach reach_of(const rulepack::RuleBook& rules) {
   takeover::Reach reach;
   const auto table = rules.references.find("reach");

@@ -12,6 +12,7 @@
 #include "dossier/dossier.h"
 #include "pipeline/pipeline.h"
 #include "rulepack/rulepack.h"
+#include "takeover/communes.h"
 #include "takeover/takeover.h"
 
 namespace reprise::pipeline {
@@ -28,6 +29,11 @@ namespace reprise::pipeline {
 /// The sources that charts of accounts name must be among those of the rules.
 [[nodiscard]] base::Diagnostics unknown_sources(const dossier::ChartsOfAccounts& charts, const rulepack::RuleBook& rules);
 [[nodiscard]] base::Checked<rulepack::RuleBook> read_rules(const base::Files& files, const Folders& folders, Log& log);
+
+/// The table of communes of the rules' references (communes.csv), read only where a place or a department hangs on it; no value
+/// and no error where none does, or where the folder has no such table.
+[[nodiscard]] base::Checked<takeover::Communes> read_communes(const base::Files& files, const Folders& folders, const dossier::Dossier& dossier,
+                                                              const dossier::Group& group, Log& log);
 
 /// Reports each name that is no rule's, with the nearest (explain-unknown-rule).
 void check_rules_named(const std::vector<std::string>& wanted, const rulepack::RuleBook& rules, base::Diagnostics& diagnostics);

@@ -113,7 +113,9 @@ base::Checked<std::vector<Example>> read_examples(const base::Files& files, cons
       examples.diagnostics.add(base::diagnose("lint-example-group", {dossier.file, {0, 0}}, {{"path", path}}));
       continue;
     }
-    auto takeover = takeover::take_over(dossier, *group, reach_of(rules));
+    const auto communes = read_communes(files, folders, dossier, *group, log);
+    examples.diagnostics.add(communes.diagnostics);
+    auto takeover = takeover::take_over(dossier, *group, reach_of(rules), communes.value ? &*communes.value : nullptr);
     examples.diagnostics.add(std::move(takeover.diagnostics));
     if (takeover.value) made.push_back({std::move(dossier), group, std::move(*takeover.value)});
   }

@@ -26,22 +26,6 @@ Decimal jaccard(const Words& left, const Words& right) {
   return either == 0 ? Decimal(0) : Decimal(both) / Decimal(either);
 }
 
-/// The most that a neighbour's publics can have in common with ours, and what would have to be known to tell.
-struct Publics {
-  Decimal most = Decimal(1);
-  std::vector<std::string> missing;
-};
-
-Publics publics_in_common(const Offer& own, const Offer& other) {
-  if (own.publics && other.publics) return {jaccard(*own.publics, *other.publics), {}};
-  const bool nobody = (own.publics && own.publics->empty()) || (other.publics && other.publics->empty());
-  if (nobody) return {Decimal(0), {}};
-  Publics unknown;
-  if (!own.publics) unknown.missing.push_back(own.publics_path());
-  if (!other.publics) unknown.missing.push_back(other.publics_path());
-  return unknown;
-}
-
 /// What another source says of the publics would have changed what was found.
 void append_doubtful(std::vector<std::string>& from, const Offer& offer, std::string_view key) {
   if (offer.section != nullptr && is_uncertain(*offer.section, key)) append(from, {offer.path + "." + std::string(key)});
@@ -49,7 +33,7 @@ void append_doubtful(std::vector<std::string>& from, const Offer& offer, std::st
 
 struct Candidate {
   const Neighbour* neighbour = nullptr;
-  Publics publics;
+  PublicsInCommon publics;
 
   [[nodiscard]] bool is_sure() const { return takeover::is_sure(*neighbour) && publics.missing.empty(); }
   [[nodiscard]] std::vector<std::string> missing() const {
@@ -155,7 +139,7 @@ struct Complement {
 };
 
 void ask_for_publics(Complement& complement, const Offer& own, const Offer& other) {
-  const Publics publics = publics_in_common(own, other);
+  const PublicsInCommon publics = publics_in_common(own, other);
   complement.excluded = complement.excluded || publics.most.is_zero();
   append(complement.missing, publics.missing);
 }
@@ -211,6 +195,16 @@ Derived completed_within_reach(const Offer& own, const GroupOffers& group, const
 }
 
 }  // namespace
+
+PublicsInCommon publics_in_common(const Offer& own, const Offer& other) {
+  if (own.publics && other.publics) return {jaccard(*own.publics, *other.publics), {}};
+  const bool nobody = (own.publics && own.publics->empty()) || (other.publics && other.publics->empty());
+  if (nobody) return {Decimal(0), {}};
+  PublicsInCommon unknown;
+  if (!own.publics) unknown.missing.push_back(own.publics_path());
+  if (!other.publics) unknown.missing.push_back(other.publics_path());
+  return unknown;
+}
 
 void fill_likeness(ServiceOverlap& overlap, const Offer& own, const GroupOffers& group) {
   const std::optional<Decimal>& reach = overlap.reach_km.value;

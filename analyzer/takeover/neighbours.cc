@@ -54,8 +54,8 @@ void append(std::vector<std::string>& paths, const std::vector<std::string>& mor
   }
 }
 
-GroupOffers::GroupOffers(const dossier::EntryList& services, const dossier::EntryList& establishments)
-    : known_(services.given), complete_(services.complete), offers_(offers_of(services, establishments)) {
+GroupOffers::GroupOffers(const dossier::EntryList& services, const dossier::EntryList& establishments, const Communes* communes)
+    : known_(services.given), complete_(services.complete), offers_(offers_of(services, establishments, communes)) {
   for (std::size_t index = 0; index < offers_.size(); ++index) {
     const Offer& offer = offers_[index];
     put(any_, index, offer);

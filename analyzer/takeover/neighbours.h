@@ -42,10 +42,11 @@ class GroupOffers {
     std::optional<PlaceIndex> index;
   };
 
-  GroupOffers(const dossier::EntryList& services, const dossier::EntryList& establishments);
+  GroupOffers(const dossier::EntryList& services, const dossier::EntryList& establishments, const Communes* communes);
 
   [[nodiscard]] bool known() const { return known_; }
   [[nodiscard]] bool complete() const { return complete_; }
+  [[nodiscard]] const std::vector<Offer>& all() const { return offers_; }
   [[nodiscard]] const Offer& at(std::size_t index) const { return offers_[index]; }
   [[nodiscard]] const std::vector<std::size_t>& untyped() const { return untyped_; }
   /// Those about whose type or place sources disagree.

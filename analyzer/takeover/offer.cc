@@ -34,17 +34,6 @@ void place_at(Offer& offer, const dossier::Section& section) {
   if (offer.point) offer.point_from = {section.path + ".latitude", section.path + ".longitude"};
 }
 
-std::optional<std::vector<std::string>> word_set_in(const dossier::Section& section, std::string_view key) {
-  if (is_not_applicable(section, key)) return std::vector<std::string>();
-  const dossier::FactValue* value = value_in(section, key);
-  const auto* words = value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
-  if (words == nullptr) return std::nullopt;
-  std::vector<std::string> set = *words;
-  std::sort(set.begin(), set.end());
-  set.erase(std::unique(set.begin(), set.end()), set.end());
-  return set;
-}
-
 std::vector<std::string> other_words_in(const dossier::Section& section, std::string_view key) {
   std::vector<std::string> words;
   const dossier::Fact* fact = section.find(key);
@@ -56,12 +45,80 @@ std::vector<std::string> other_words_in(const dossier::Section& section, std::st
 }
 
 void add_place_doubts(Offer& offer, const dossier::Section& section) {
-  for (const std::string_view key : {"establishment", "commune", "latitude", "longitude"}) {
+  for (const std::string_view key : {"establishment", "commune", "insee", "latitude", "longitude"}) {
     if (is_uncertain(section, key)) offer.place_doubts.push_back(section.path + "." + std::string(key));
   }
 }
 
-Offer offer_of(const dossier::Entry& entry, const dossier::EntryList& establishments) {
+/// Of two communes of a name, the one where the coordinates lie; further away than any commune is wide, neither.
+const Commune* nearest_of(const std::vector<const Commune*>& communes, const Point& point) {
+  constexpr double kWidest = 30;  // kilometres from the centre: Arles, the widest, has less
+  const Commune* nearest = nullptr;
+  double least = kWidest;
+  for (const Commune* commune : communes) {
+    const double kilometres = great_circle_kilometres(point, commune->centre);
+    if (kilometres > least) continue;
+    nearest = commune;
+    least = kilometres;
+  }
+  return nearest;
+}
+
+/// Which commune is meant, where the table can tell.
+const Commune* commune_of(Offer& offer, const Communes& communes) {
+  if (!offer.commune_code.empty()) return communes.by_code(offer.commune_code);
+  const std::vector<const Commune*> bearing = communes.named(offer.commune);
+  if (bearing.size() == 1) return bearing.front();
+  if (bearing.empty()) return nullptr;
+  if (const Commune* nearest = offer.point ? nearest_of(bearing, *offer.point) : nullptr) return nearest;
+  offer.homonyms = bearing.size();
+  return nullptr;
+}
+
+void settle_commune(Offer& offer, const Communes& communes) {
+  const Commune* commune = commune_of(offer, communes);
+  if (offer.commune_code.empty() && commune != nullptr) offer.commune_code = commune->code;
+  if (offer.point || commune == nullptr) return;
+  offer.point = commune->centre;
+  offer.at_centre = true;
+  offer.point_from = offer.territory_from;
+}
+
+/// Takes what is not said yet. The INSEE code stands beside the name of the commune, or alone.
+void read_commune(Offer& offer, const dossier::Section& section) {
+  if (offer.commune.empty()) {
+    offer.commune = words_in(section, "commune");
+    if (!offer.commune.empty()) offer.commune_from = {section.path + ".commune"};
+  }
+  if (offer.insee.empty()) {
+    offer.insee = words_in(section, "insee");
+    if (!department_code(offer.insee).empty()) {
+      offer.commune_code = offer.insee;
+      offer.territory_from = {section.path + ".insee"};
+    }
+  }
+  if (offer.commune_code.empty()) offer.territory_from = offer.commune_from;
+}
+
+/// A service said to be in another commune than its establishment does not stand where the establishment stands.
+bool is_elsewhere(const Offer& offer, const dossier::Section& establishment) {
+  const auto differ = [](const std::string& left, const std::string& right) { return !left.empty() && !right.empty() && left != right; };
+  return differ(offer.commune, words_in(establishment, "commune")) || differ(offer.insee, words_in(establishment, "insee"));
+}
+
+/// A place would be known by its coordinates; one whose commune's name is borne by several, by the code that settles it.
+void name_what_misses(Offer& offer, const dossier::Section& section) {
+  if (offer.homonyms > 0) {
+    const std::string& commune = offer.commune_from.front();
+    offer.point_missing = {commune.substr(0, commune.rfind('.')) + ".insee"};
+    return;
+  }
+  for (const auto& [key, furthest] : {std::pair{"latitude", 90.0}, std::pair{"longitude", 180.0}}) {
+    if (!degrees_in(section, key, furthest)) offer.point_missing.push_back(section.path + "." + key);
+  }
+}
+
+Offer offer_of(const dossier::Entry& entry, const dossier::EntryList& establishments, const Communes* communes) {
   const dossier::Section& section = entry.section;
   Offer offer;
   offer.id = entry.identity;
@@ -74,26 +131,20 @@ Offer offer_of(const dossier::Entry& entry, const dossier::EntryList& establishm
   offer.publics = word_set_in(section, "publics");
   offer.needs = word_set_in(section, "needs");
   place_at(offer, section);
-  offer.commune = words_in(section, "commune");
-  if (!offer.commune.empty()) offer.commune_from = {section.path + ".commune"};
+  read_commune(offer, section);
+  offer.zone = words_in(section, "zone");
 
   const dossier::Entry* establishment = offer.establishment.empty() ? nullptr : establishments.find(offer.establishment);
   if (establishment != nullptr) {
     add_place_doubts(offer, establishment->section);
-    const std::string commune = words_in(establishment->section, "commune");
-    // A service said to be in another commune than its establishment does not stand where the establishment stands.
-    const bool elsewhere = !offer.commune.empty() && !commune.empty() && offer.commune != commune;
-    if (!offer.point && !elsewhere) place_at(offer, establishment->section);
-    if (offer.commune.empty() && !commune.empty()) {
-      offer.commune = commune;
-      offer.commune_from = {establishment->section.path + ".commune"};
+    if (!is_elsewhere(offer, establishment->section)) {
+      if (!offer.point) place_at(offer, establishment->section);
+      read_commune(offer, establishment->section);
     }
   }
-  if (!offer.point) {
-    for (const auto& [key, furthest] : {std::pair{"latitude", 90.0}, std::pair{"longitude", 180.0}}) {
-      if (!degrees_in(section, key, furthest)) offer.point_missing.push_back(section.path + "." + key);
-    }
-  }
+  if (communes != nullptr) settle_commune(offer, *communes);
+  if (!offer.zone.empty()) offer.territory_from = {section.path + ".zone"};
+  if (!offer.point) name_what_misses(offer, section);
   return offer;
 }
 
@@ -129,10 +180,21 @@ bool is_uncertain(const dossier::Section& section, std::string_view key) {
   return fact != nullptr && !fact->left_out && fact->state == dossier::FactState::uncertain;
 }
 
-std::vector<Offer> offers_of(const dossier::EntryList& services, const dossier::EntryList& establishments) {
+std::optional<std::vector<std::string>> word_set_in(const dossier::Section& section, std::string_view key) {
+  if (is_not_applicable(section, key)) return std::vector<std::string>();
+  const dossier::FactValue* value = value_in(section, key);
+  const auto* words = value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
+  if (words == nullptr) return std::nullopt;
+  std::vector<std::string> set = *words;
+  std::sort(set.begin(), set.end());
+  set.erase(std::unique(set.begin(), set.end()), set.end());
+  return set;
+}
+
+std::vector<Offer> offers_of(const dossier::EntryList& services, const dossier::EntryList& establishments, const Communes* communes) {
   std::vector<Offer> offers;
   offers.reserve(services.entries.size());
-  for (const dossier::Entry& entry : services.entries) offers.push_back(offer_of(entry, establishments));
+  for (const dossier::Entry& entry : services.entries) offers.push_back(offer_of(entry, establishments, communes));
   return offers;
 }
 

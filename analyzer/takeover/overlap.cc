@@ -159,16 +159,6 @@ std::vector<std::string> within_association(const Offer& own, const std::vector<
   return near;
 }
 
-/// Authorised places stand in where the question of open ones does not arise, never where nobody has answered it.
-Derived capacity_of(const dossier::Section& section) {
-  const std::string open = section.path + ".open";
-  if (const auto places = quantity_in(section, "open")) return {places, {open}, {}};
-  if (!is_not_applicable(section, "open")) return {std::nullopt, {}, {open}};
-  if (const auto places = quantity_in(section, "authorised")) return {places, {section.path + ".authorised"}, {}};
-  // Help at home has hours, not places: it weighs nothing where places are counted.
-  return {Decimal(0), {open}, {}};
-}
-
 Derived reach_of(const Offer& own, const Reach& reach) {
   Derived derived;
   derived.from.push_back(own.type_path());
@@ -215,10 +205,19 @@ ServiceOverlap overlap_of(const Offer& own, const dossier::Section& section, con
 
 }  // namespace
 
-std::vector<ServiceOverlap> overlaps(const dossier::Dossier& dossier, const dossier::Group& group, const Reach& reach) {
+Derived capacity_of(const dossier::Section& section) {
+  const std::string open = section.path + ".open";
+  if (const auto places = quantity_in(section, "open")) return {places, {open}, {}};
+  if (!is_not_applicable(section, "open")) return {std::nullopt, {}, {open}};
+  if (const auto places = quantity_in(section, "authorised")) return {places, {section.path + ".authorised"}, {}};
+  // Help at home has hours, not places: it weighs nothing where places are counted.
+  return {Decimal(0), {open}, {}};
+}
+
+std::vector<ServiceOverlap> overlaps(const dossier::Dossier& dossier, const dossier::Group& group, const Reach& reach, const Communes* communes) {
   const dossier::EntryList& services = dossier.list("services");
-  const std::vector<Offer> own = offers_of(services, dossier.list("establishments"));
-  const GroupOffers others(group.list("services"), group.list("establishments"));
+  const std::vector<Offer> own = offers_of(services, dossier.list("establishments"), communes);
+  const GroupOffers others(group.list("services"), group.list("establishments"), communes);
   std::vector<ServiceOverlap> found;
   found.reserve(own.size());
   for (std::size_t index = 0; index < own.size(); ++index) {

@@ -45,7 +45,7 @@ base::Diagnostics problems(const dossier::Dossier& dossier, const dossier::Group
 
 }  // namespace
 
-base::Checked<Takeover> take_over(const dossier::Dossier& dossier, const dossier::Group& group, const Reach& reach) {
+base::Checked<Takeover> take_over(const dossier::Dossier& dossier, const dossier::Group& group, const Reach& reach, const Communes* communes) {
   base::Checked<Takeover> checked{std::nullopt, problems(dossier, group)};
   if (checked.diagnostics.has_errors()) return checked;
   const dossier::EntryList& services = dossier.list("services");
@@ -58,7 +58,7 @@ base::Checked<Takeover> take_over(const dossier::Dossier& dossier, const dossier
   takeover.group_services_complete = group_services.complete;
   takeover.route = words_in(transaction, "route");
   takeover.joins = words_in(transaction, "joins");
-  takeover.services = overlaps(dossier, group, reach);
+  takeover.services = overlaps(dossier, group, reach, communes);
   takeover.before = group_structure(group, dossier.as_of);
   add_association(takeover.before, dossier);
   look_ahead(takeover, dossier, group);

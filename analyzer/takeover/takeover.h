@@ -93,6 +93,8 @@ struct Reach {
   std::optional<scalar::Decimal> otherwise;  ///< for types without a row; without it such a type has no reach, which is the rules' gap
 };
 
+class Communes;  // takeover/communes.h
+
 struct Takeover {
   std::vector<ServiceOverlap> services;
   bool services_known = false;   ///< the association's list was given
@@ -108,7 +110,9 @@ struct Takeover {
 /// Relations are taken as of the dossier's date. Affiliation adds control from the legal person joined; merger, devolution
 /// and court sale end the association and move its sites; every other route, and an unknown one, only plans a link.
 /// Errors (takeover-*): joins a legal person or sector the group does not have (with the nearest id).
-[[nodiscard]] base::Checked<Takeover> take_over(const dossier::Dossier& dossier, const dossier::Group& group, const Reach& reach);
+/// With a table of communes, a service without coordinates stands at the centre of its commune.
+[[nodiscard]] base::Checked<Takeover> take_over(const dossier::Dossier& dossier, const dossier::Group& group, const Reach& reach,
+                                                const Communes* communes = nullptr);
 
 /// The group alone, at its own date: for `reprise chart GROUP`.
 [[nodiscard]] Structure structure_of(const dossier::Group& group);
