@@ -76,4 +76,27 @@ void check_services(Reading& reading, const EntryList& services, const EntryList
   for (const Entry& service : services.entries) check_occupancy(reading, service.section);
 }
 
+void check_lives(Reading& reading, const Sites& sites) {
+  for (const Entry& service : sites.services.entries) {
+    const Entry* establishment = sites.establishments.find(word_in(service.section, "establishment"));
+    if (establishment != nullptr) report_outside(reading, service.section.place, service.life, establishment->identity, establishment->life);
+  }
+}
+
+void report_outside(Reading& reading, const base::Place& place, const Lifetime& life, const std::string& whose, const Lifetime& around) {
+  const bool told_already = around.since && around.until && *around.until < *around.since;
+  if (told_already) return;
+  // An end that is not written is no claim: what is given must fit.
+  const bool too_early = life.since && around.since && *life.since < *around.since;
+  const bool too_late = life.until && around.until && *around.until < *life.until;
+  if (around.meets(life) && !too_early && !too_late) return;
+  const std::string from = around.since_written.empty() ? "…" : around.since_written;
+  const std::string to = around.until_written.empty() ? "…" : around.until_written;
+  const base::Text expected{"une date de " + from + " à " + to + ", la durée de " + whose, "a date from " + from + " to " + to + ", the time of " + whose};
+  const std::string begins = life.since_written.empty() ? "…" : life.since_written;
+  const std::string ends = life.until_written.empty() ? "…" : life.until_written;
+  const std::string got = begins == ends ? begins : begins + " – " + ends;
+  reading.report("dossier-dates-contradict", place, {{"expected", expected}, {"got", got}});
+}
+
 }  // namespace reprise::dossier::reading

@@ -13,6 +13,7 @@
 #include "document/schema.h"
 #include "dossier/chart_of_accounts.h"
 #include "dossier/fact.h"
+#include "dossier/lifetime.h"
 
 namespace reprise::dossier {
 
@@ -30,6 +31,7 @@ struct Section {
 struct Entry {
   std::string identity;  ///< "2011", "mecs-sedan"
   Section section;
+  Lifetime life;  ///< of an establishment or a service
 };
 
 /// A list section. `given` false: the list was left out or said to be unknown, which is not the same as empty.
@@ -72,6 +74,18 @@ struct WaiverRecord {
   base::Place place;  ///< of the rule's id
 };
 
+/// A site that passes to another legal person on some day, with the services that stand in it.
+struct TransferRecord {
+  std::string site;       ///< id of an establishment, or of a service that stands in none
+  std::string to;         ///< id of who runs it from then on: a legal person of the group, or one outside
+  std::string name;       ///< of an outside one; empty in a group file, where it is listed
+  std::string form;       ///< likewise
+  scalar::Date on;        ///< the first day there
+  std::string on_written; ///< YYYY, YYYY-MM or YYYY-MM-DD
+  std::vector<std::string> sources;
+  base::Place place;      ///< of the site's id
+};
+
 /// `schema: reprise/dossier/1`. `accounts` holds closed exercises (basis audited or filed), ascending; `forecasts` the
 /// others (forecast, estimated), whichever of the two keys they were written under is checked.
 struct Dossier {
@@ -79,10 +93,12 @@ struct Dossier {
   bool fictional = false;
   std::string id;
   std::map<std::string, Section, std::less<>> sections;  ///< association, governance, workforce, transaction
-  std::map<std::string, EntryList, std::less<>> lists;   ///< accounts, forecasts, funding, debts, establishments, services, premises
+  std::map<std::string, EntryList, std::less<>> lists;   ///< accounts, forecasts, funding, debts, establishments, services (of these two what there is on as_of), premises
   std::map<std::string, SourceRecord, std::less<>> sources;
   std::vector<TimelineRecord> timeline;
   std::vector<WaiverRecord> waivers;  ///< as written
+  std::vector<TransferRecord> transfers;  ///< by day
+  std::map<std::string, EntryList, std::less<>> former;  ///< establishments and services that had passed to others by as_of
   base::SourcePointer file;
 
   [[nodiscard]] const Section& section(std::string_view name) const;
@@ -97,6 +113,9 @@ struct LegalPerson {
   std::string form;    ///< association | union | company | cooperative | foundation | gie | public_body | other
   std::string sector;  ///< id of a sector, or empty
   Section section;     ///< headcount, seat, …
+  Lifetime life;       ///< from when to when it is part of the group
+  std::string merged_into;  ///< id of the legal person in which it ended, or empty
+  bool outside = false;     ///< no part of the group: a partner, an owner of premises, who took a site over
   base::Place place;
 };
 
@@ -110,9 +129,9 @@ struct Relation {
   std::string from;
   std::string to;
   RelationKind kind = RelationKind::control;
-  Fact share;  ///< 0–1
-  std::optional<scalar::Date> since;
-  std::optional<scalar::Date> until;
+  Fact share;      ///< 0–1
+  std::string by;  ///< of control, what gives it: board | members | capital | votes | articles; empty: not stated
+  Lifetime life;
   base::Place place;
 };
 
@@ -123,10 +142,11 @@ struct Group {
   std::string id;
   std::string name;
   std::map<std::string, Section, std::less<>> sections;  ///< group, policy
-  std::map<std::string, EntryList, std::less<>> lists;   ///< accounts, establishments, services
+  std::map<std::string, EntryList, std::less<>> lists;   ///< accounts, establishments, services (of these two what there is on as_of)
   std::vector<Sector> sectors;
   std::vector<LegalPerson> legal_persons;
   std::vector<Relation> relations;
+  std::vector<TransferRecord> transfers;  ///< by day; those up to as_of are in the lists already
   std::map<std::string, SourceRecord, std::less<>> sources;
   base::SourcePointer file;
 

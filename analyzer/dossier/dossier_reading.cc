@@ -52,7 +52,12 @@ base::Checked<Dossier> dossier_from_document(const document::Document& document,
   read_lists(reading, root, dossier);
   dossier.timeline = read_timeline(reading, root);
   dossier.waivers = read_waivers(reading, root);
+  const Sites sites{dossier.lists.find("establishments")->second, dossier.lists.find("services")->second};
+  dossier.transfers = read_transfers(reading, root, sites);
   check(reading, dossier);
+  check_lives(reading, sites);
+  keep_those_of_the_day(reading, sites);
+  dossier.former = take_out(reading, dossier.transfers, sites);
   reading.diagnostics.sort();
   base::Checked<Dossier> checked;
   checked.diagnostics = std::move(reading.diagnostics);

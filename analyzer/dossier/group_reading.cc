@@ -49,6 +49,9 @@ void read_legal_persons(Reading& reading, const Node& root, Group& group) {
     person.form = text_of(node, "form");
     const auto sector = member(node, "sector");
     if (sector && !says_unknown(*sector)) person.sector = text_of(node, "sector");
+    person.life = read_lifetime(reading, node);
+    person.merged_into = text_of(node, "merged_into");
+    person.outside = flag_of(node, "outside", false);
     const SectionName name{"group.legal_persons[]", "group.legal_persons[" + person.id + "]"};
     const auto key = member(node, "id");
     person.section = read_section(reading, name, node, {}, key ? key->place() : node.place());
@@ -62,12 +65,6 @@ RelationKind kind_of(const Node& node) {
   return kind == "property" ? RelationKind::property : RelationKind::control;
 }
 
-void check_since(Reading& reading, const Relation& relation, const Node& node) {
-  if (!relation.since || !relation.until || *relation.since <= *relation.until) return;
-  const base::Text after{"une date à partir du " + relation.since->to_string(), "a day from " + relation.since->to_string() + " on"};
-  reading.report("dossier-dates-contradict", member(node, "until")->place(), {{"expected", after}, {"got", relation.until->to_string()}});
-}
-
 void read_relations(Reading& reading, const Node& root, Group& group) {
   static constexpr Word kShare{"group.relations[]", "share", ValueKind::share, Unit::share, "Part", "Share", ""};
   for_each_item(root, "relations", [&](const Node& node) {
@@ -78,10 +75,9 @@ void read_relations(Reading& reading, const Node& root, Group& group) {
     const Surroundings around{read_source_ids(reading, node), {}, {}};
     const std::string path = "group.relations[" + relation.from + " > " + relation.to + "].share";
     relation.share = read_fact(reading, kShare, member(node, "share"), around, path, node.place());
-    relation.since = day_of(node, "since");
-    relation.until = day_of(node, "until");
+    relation.by = text_of(node, "by");
+    relation.life = read_lifetime(reading, node);
     relation.place = node.place();
-    check_since(reading, relation, node);
     group.relations.push_back(std::move(relation));
   });
 }
@@ -110,11 +106,21 @@ void check_relations(Reading& reading, const Node& root, const std::vector<std::
   });
 }
 
-void check_sectors_of_persons(Reading& reading, const Node& root, const std::vector<std::string>& sectors) {
+void check_legal_persons(Reading& reading, const Node& root, const std::vector<std::string>& sectors, const std::vector<std::string>& persons) {
   for_each_item(root, "legal_persons", [&](const Node& node) {
-    const auto named = member(node, "sector");
-    if (!named || !named->is_scalar() || says_unknown(*named)) return;
-    check_known(reading, std::string(named->text()), sectors, "dossier-unknown-sector", named->place());
+    const auto sector = member(node, "sector");
+    if (sector && sector->is_scalar() && !says_unknown(*sector)) check_known(reading, std::string(sector->text()), sectors, "dossier-unknown-sector", sector->place());
+    const auto into = member(node, "merged_into");
+    if (!into || !into->is_scalar()) return;
+    check_known(reading, std::string(into->text()), persons, "dossier-unknown-legal-person", into->place());
+    if (into->text() == text_of(node, "id")) reading.report("dossier-self-relation", into->place(), {{"got", into->text()}});
+  });
+}
+
+void check_transfers(Reading& reading, const Node& root, const std::vector<std::string>& persons) {
+  for_each_item(root, "transfers", [&](const Node& node) {
+    const auto to = member(node, "to");
+    if (to && to->is_scalar()) check_known(reading, std::string(to->text()), persons, "dossier-unknown-legal-person", to->place());
   });
 }
 
@@ -122,12 +128,22 @@ void check(Reading& reading, const Node& root, const Group& group) {
   const std::vector<std::string> persons = ids(group.legal_persons);
   const std::vector<std::string> sectors = ids(group.sectors);
   check_relations(reading, root, persons);
-  check_sectors_of_persons(reading, root, sectors);
+  check_legal_persons(reading, root, sectors, persons);
+  check_transfers(reading, root, persons);
   check_references(reading, group.list("establishments"), "legal_person", persons, "dossier-unknown-legal-person");
   check_references(reading, group.list("establishments"), "sector", sectors, "dossier-unknown-sector");
   check_references(reading, group.list("services"), "legal_person", persons, "dossier-unknown-legal-person");
   check_services(reading, group.list("services"), group.list("establishments"));
   check_accounts(reading, group.list("accounts"), true);
+  check_structure(reading, group);
+}
+
+/// What there is on the file's day, run by whom it is run then.
+void settle_sites(Reading& reading, Group& group) {
+  const Sites sites{group.lists.find("establishments")->second, group.lists.find("services")->second};
+  check_lives(reading, sites);
+  pass_on(reading, group.transfers, sites);
+  keep_those_of_the_day(reading, sites);
 }
 
 void read_sections(Reading& reading, const Node& root, Group& group) {
@@ -157,7 +173,9 @@ base::Checked<Group> group_from_document(const document::Document& document, con
   read_sectors(reading, root, group);
   read_legal_persons(reading, root, group);
   read_relations(reading, root, group);
+  group.transfers = read_transfers(reading, root, {group.lists.find("establishments")->second, group.lists.find("services")->second});
   check(reading, root, group);
+  settle_sites(reading, group);
   reading.diagnostics.sort();
   base::Checked<Group> checked;
   checked.diagnostics = std::move(reading.diagnostics);

@@ -34,11 +34,4 @@ base::Text nearest_hint(std::string_view word, const std::vector<std::string>& k
   return {"vouliez-vous dire `" + *near + "`\u202F?", "did you mean `" + *near + "`?"};
 }
 
-std::optional<scalar::Date> first_day(std::string_view date) {
-  std::string whole(date);
-  if (date.size() == 4) whole += "-01-01";
-  if (date.size() == 7) whole += "-01";
-  return scalar::Date::parse(whole);
-}
-
 }  // namespace reprise::dossier::reading

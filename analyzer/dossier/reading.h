@@ -93,14 +93,40 @@ void report_duplicate(Reading& reading, std::string_view identity, const base::P
 [[nodiscard]] Reading begin(const document::Node& root, const ReadingOptions& options);
 [[nodiscard]] std::vector<TimelineRecord> read_timeline(Reading& reading, const document::Node& root);
 [[nodiscard]] std::vector<WaiverRecord> read_waivers(Reading& reading, const document::Node& root);
-/// The first day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when there is no such day.
-[[nodiscard]] std::optional<scalar::Date> first_day(std::string_view date);
+/// A date that may stop at the year or the month, as written; reports one that is not in the calendar.
+[[nodiscard]] std::string read_partial_date(Reading& reading, const document::Node& mapping, std::string_view key);
+/// `since` and `until` of a mapping; reports an end before the beginning.
+[[nodiscard]] Lifetime read_lifetime(Reading& reading, const document::Node& mapping);
+/// Said only by sources that did not exist yet on the file's day.
+[[nodiscard]] bool is_later(const Reading& reading, const std::vector<std::string>& sources);
+
+// Sites over time.
+/// The establishments and services of one file.
+struct Sites {
+  EntryList& establishments;
+  EntryList& services;
+};
+/// By day, without those that only later sources know of; reports a site that is not listed.
+[[nodiscard]] std::vector<TransferRecord> read_transfers(Reading& reading, const document::Node& root, const Sites& sites);
+/// Drops what is not yet or no longer there on the file's day.
+void keep_those_of_the_day(const Reading& reading, Sites sites);
+/// Sites that passed to another legal person of the group by the file's day are that one's.
+void pass_on(const Reading& reading, const std::vector<TransferRecord>& transfers, Sites sites);
+/// Sites that passed to somebody else by the file's day, out of the lists.
+[[nodiscard]] std::map<std::string, EntryList, std::less<>> take_out(const Reading& reading, const std::vector<TransferRecord>& transfers, Sites sites);
 
 // Between the facts.
 void check_accounts(Reading& reading, const EntryList& list, bool closed);
 void check_services(Reading& reading, const EntryList& services, const EntryList& establishments);
+/// Reports what lies outside the time of somebody else.
+void report_outside(Reading& reading, const base::Place& place, const Lifetime& life, const std::string& whose, const Lifetime& around);
+/// A service is there no longer than the establishment it stands in.
+void check_lives(Reading& reading, const Sites& sites);
 /// Every known text `key` of the entries must be one of `known`; reported as `code`.
 void check_references(Reading& reading, const EntryList& list, std::string_view key, const std::vector<std::string>& known, std::string_view code);
+/// Links written twice or beyond the time of their ends, shares that exceed the whole, sites older than who runs them, legal persons that
+/// nothing links to the group.
+void check_structure(Reading& reading, const Group& group);
 [[nodiscard]] std::vector<std::string> identities(const EntryList& list);
 
 }  // namespace reprise::dossier::reading

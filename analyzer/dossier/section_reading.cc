@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "document/scalar_reading.h"
@@ -39,18 +40,19 @@ Surroundings surroundings_of(const ListSection& list, const Node& entry, const s
   return around;
 }
 
-void read_entry(Reading& reading, const ListSection& kind, const Node& node, EntryList& list) {
+void read_entry(Reading& reading, const ListSection& kind, const Node& node, EntryList& list, std::map<std::string, std::size_t>& known) {
   const auto key = member(node, kind.identity);
   if (!key) return;  // the schema asks for it
   const std::string identity = identity_of(reading, kind, *key);
   if (identity.empty()) return;
-  if (const Entry* first = list.find(identity)) {
-    report_duplicate(reading, identity, key->place(), first->section.place);
+  const auto [first, is_new] = known.emplace(identity, list.entries.size());
+  if (!is_new) {
+    report_duplicate(reading, identity, key->place(), list.entries[first->second].section.place);
     return;
   }
   const SectionName name{kind.section, list.path + "[" + identity + "]"};
   const Surroundings around = surroundings_of(kind, node, identity);
-  list.entries.push_back({identity, read_section(reading, name, node, around, key->place())});
+  list.entries.push_back({identity, read_section(reading, name, node, around, key->place()), read_lifetime(reading, node)});
   if (kind.identity == "year") add_trial_balance(reading, node, around, list.entries.back().section);
 }
 
@@ -99,7 +101,8 @@ EntryList read_list(Reading& reading, const ListSection& kind, const Node& root)
   list.place = located.place;
   const auto entries = entries_of(located, list);
   list.given = entries.has_value();
-  for (std::size_t index = 0; entries && index < entries->size(); ++index) read_entry(reading, kind, entries->item(index), list);
+  std::map<std::string, std::size_t> known;
+  for (std::size_t index = 0; entries && index < entries->size(); ++index) read_entry(reading, kind, entries->item(index), list, known);
   if (kind.identity == "year") std::stable_sort(list.entries.begin(), list.entries.end(), earlier);
   return list;
 }

@@ -1,18 +1,11 @@
+#include <algorithm>
+
 #include "dossier/reading.h"
 
 namespace reprise::dossier::reading {
 namespace {
 
 using document::Node;
-
-/// A date that may stop at the year or the month, and must be in the calendar.
-std::string read_partial_date(Reading& reading, const Node& mapping, std::string_view key) {
-  const auto node = member(mapping, key);
-  if (!node || !node->is_scalar()) return {};
-  const bool has_its_form = node->text().size() == 4 || node->text().size() == 7 || node->text().size() == 10;
-  if (has_its_form && !first_day(node->text())) reading.report("dossier-date", node->place(), {{"got", node->text()}});
-  return std::string(node->text());
-}
 
 void read_sources(Reading& reading, const Node& root) {
   const auto sources = member(root, "sources");
@@ -33,6 +26,35 @@ void read_sources(Reading& reading, const Node& root) {
 }
 
 }  // namespace
+
+std::string read_partial_date(Reading& reading, const Node& mapping, std::string_view key) {
+  const auto node = member(mapping, key);
+  if (!node || !node->is_scalar()) return {};
+  const bool has_its_form = node->text().size() == 4 || node->text().size() == 7 || node->text().size() == 10;
+  if (has_its_form && !first_day(node->text())) reading.report("dossier-date", node->place(), {{"got", node->text()}});
+  return std::string(node->text());
+}
+
+Lifetime read_lifetime(Reading& reading, const Node& mapping) {
+  Lifetime life;
+  life.since_written = read_partial_date(reading, mapping, "since");
+  life.until_written = read_partial_date(reading, mapping, "until");
+  life.since = first_day(life.since_written);
+  life.until = last_day(life.until_written);
+  if (life.since && life.until && *life.until < *life.since) {
+    const base::Text after{"une date à partir du " + life.since->to_string(), "a day from " + life.since->to_string() + " on"};
+    reading.report("dossier-dates-contradict", member(mapping, "until")->place(), {{"expected", after}, {"got", life.until_written}});
+  }
+  return life;
+}
+
+bool is_later(const Reading& reading, const std::vector<std::string>& sources) {
+  if (reading.hindsight || !reading.as_of || sources.empty()) return false;
+  return std::ranges::all_of(sources, [&](const std::string& id) {
+    const auto source = reading.sources.find(id);
+    return source != reading.sources.end() && source->second.date && *source->second.date > *reading.as_of;
+  });
+}
 
 Reading begin(const Node& root, const ReadingOptions& options) {
   Reading reading;

@@ -8,15 +8,6 @@ namespace {
 
 using document::Node;
 
-/// Decided in a document that did not exist yet on the dossier's day.
-bool is_later(const Reading& reading, const WaiverRecord& waiver) {
-  if (reading.hindsight || !reading.as_of || waiver.sources.empty()) return false;
-  return std::ranges::all_of(waiver.sources, [&](const std::string& id) {
-    const auto source = reading.sources.find(id);
-    return source != reading.sources.end() && source->second.date && *source->second.date > *reading.as_of;
-  });
-}
-
 std::optional<WaiverRecord> read_waiver(Reading& reading, const Node& node) {
   const auto rule = member(node, "rule");
   const auto reason = member(node, "reason");
@@ -40,7 +31,7 @@ std::vector<WaiverRecord> read_waivers(Reading& reading, const Node& root) {
   const auto list = member(root, "waivers");
   for (std::size_t index = 0; list && list->is_sequence() && index < list->size(); ++index) {
     auto waiver = read_waiver(reading, list->item(index));
-    if (!waiver || is_later(reading, *waiver)) continue;
+    if (!waiver || is_later(reading, waiver->sources)) continue;
     const auto first = std::ranges::find(waivers, waiver->rule, &WaiverRecord::rule);
     if (first != waivers.end()) {
       report_duplicate(reading, waiver->rule, waiver->place, first->place);

@@ -56,6 +56,7 @@ Value legal_persons(World& world, const SectionLayout& layout, const dossier::Gr
   return list_value(world, {layout.path, !group.legal_persons.empty(), true, {}}, [&] {
     feel::List items;
     for (const dossier::LegalPerson& person : group.legal_persons) {
+      if (person.outside || !person.life.covers(group.as_of)) continue;
       items.push_back(entry_value(world, person.id, person.section, layout));
     }
     return items;

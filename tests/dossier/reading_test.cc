@@ -225,7 +225,98 @@ TEST(Group, puts_its_name_before_its_paths) {
   EXPECT_EQ(group.legal_persons.at(0).section.at("headcount").path, "group.legal_persons[a].headcount");
   EXPECT_EQ(group.relations.at(0).kind, RelationKind::services);
   EXPECT_EQ(to_string(group.relations.at(0).share.value), "0.5");
-  EXPECT_EQ(group.relations.at(0).since, (scalar::Date{2010, 1, 1}));
+  EXPECT_EQ(group.relations.at(0).life.since, (scalar::Date{2010, 1, 1}));
+}
+
+/// The ids of a list, one blank between two.
+std::string names_of(const EntryList& list) {
+  std::string names;
+  for (const Entry& entry : list.entries) names += (names.empty() ? "" : " ") + entry.identity;
+  return names;
+}
+
+Group group_on(const std::string& day) {
+  const std::string yaml = "schema: reprise/group/1\nas_of: " + day + R"(
+group: {id: g, name: G}
+legal_persons:
+  - {id: a, name: A, form: association, since: 1994, until: 2016-06, merged_into: b}
+  - {id: b, name: B, form: association}
+transfers:
+  - {site: home, to: b, on: 2016-07, source: S2}
+  - {site: school, to: b, on: 2011}
+establishments:
+  - {id: home, legal_person: a, since: 2010-03}
+  - {id: school, legal_person: a}
+  - {id: clinic, legal_person: b, until: 2012}
+services:
+  - {id: beds, establishment: home, legal_person: a}
+  - {id: surgery, establishment: clinic}
+  - {id: street-work, since: 2013, until: 2013}
+sources:
+  S2: {title: Traité, publisher: G, date: 2016-07-02}
+)";
+  auto read = group_from_document(parsed("group.yaml", yaml));
+  EXPECT_FALSE(read.diagnostics.has_errors()) << base::render(read.diagnostics, base::Language::english);
+  return std::move(*read.value);
+}
+
+std::string runs(const Group& group, const std::string& list, const std::string& site) {
+  return to_string(group.list(list).find(site)->section.at("legal_person").value);
+}
+
+TEST(Group, has_the_sites_of_its_day) {
+  EXPECT_EQ(names_of(group_on("2010-02-28").list("establishments")), "school clinic");
+  EXPECT_EQ(names_of(group_on("2010-03-01").list("establishments")), "home school clinic");
+  EXPECT_EQ(names_of(group_on("2012-12-31").list("establishments")), "home school clinic");
+  EXPECT_EQ(names_of(group_on("2013-01-01").list("establishments")), "home school");
+  EXPECT_EQ(names_of(group_on("2012-12-31").list("services")), "beds surgery");
+  EXPECT_EQ(names_of(group_on("2013-12-31").list("services")), "beds street-work");
+}
+
+TEST(Group, has_its_sites_run_by_whom_they_are_run_that_day) {
+  EXPECT_EQ(runs(group_on("2010-12-31"), "establishments", "school"), "a");
+  EXPECT_EQ(runs(group_on("2011-01-01"), "establishments", "school"), "b");
+  EXPECT_EQ(runs(group_on("2016-07-02"), "establishments", "home"), "b");
+  EXPECT_EQ(runs(group_on("2016-07-02"), "services", "beds"), "b");
+  const Group later = group_on("2016-07-02");
+  EXPECT_EQ(later.list("establishments").find("home")->section.at("legal_person").evidence.sources, std::vector<std::string>{"S2"});
+}
+
+TEST(Group, does_not_know_of_a_transfer_that_only_later_sources_tell) {
+  EXPECT_EQ(runs(group_on("2016-07-01"), "establishments", "home"), "a");
+  EXPECT_EQ(group_on("2016-07-01").transfers.size(), 1u);
+}
+
+TEST(Group, counts_a_year_to_its_last_day_and_a_month_to_its_own) {
+  const Lifetime& life = group_on("2020-01-01").legal_persons.front().life;
+  EXPECT_EQ(life.since, (scalar::Date{1994, 1, 1}));
+  EXPECT_EQ(life.until, (scalar::Date{2016, 6, 30}));
+  EXPECT_EQ(last_day("2012-02"), (scalar::Date{2012, 2, 29}));
+  EXPECT_EQ(last_day("2012"), (scalar::Date{2012, 12, 31}));
+  EXPECT_EQ(last_day("2012-02-03"), (scalar::Date{2012, 2, 3}));
+  EXPECT_FALSE(last_day("2012-13"));
+}
+
+TEST(Dossier, loses_the_sites_that_have_passed_to_others_and_keeps_them_apart) {
+  const auto on = [](const std::string& day) {
+    const std::string yaml = "schema: reprise/dossier/1\nas_of: " + day + R"(
+association: {id: a, name: A}
+establishments: [{id: hospital}, {id: home}]
+services: [{id: surgery, establishment: hospital}, {id: beds, establishment: home}]
+transfers: [{site: hospital, to: {id: chr, name: CHR, form: public_body}, on: 2012-08-01}]
+)";
+    auto read = dossier_from_document(parsed("dossier.yaml", yaml));
+    EXPECT_FALSE(read.diagnostics.has_errors()) << base::render(read.diagnostics, base::Language::english);
+    return std::move(*read.value);
+  };
+  EXPECT_EQ(names_of(on("2012-07-31").list("establishments")), "hospital home");
+  const Dossier later = on("2012-08-01");
+  EXPECT_EQ(names_of(later.list("establishments")), "home");
+  EXPECT_EQ(names_of(later.list("services")), "beds");
+  EXPECT_EQ(names_of(later.former.at("establishments")), "hospital");
+  EXPECT_EQ(names_of(later.former.at("services")), "surgery");
+  EXPECT_EQ(later.transfers.front().to, "chr");
+  EXPECT_EQ(later.transfers.front().form, "public_body");
 }
 
 TEST(Dossier, is_told_from_a_group_by_its_first_key) {

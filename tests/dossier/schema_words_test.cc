@@ -82,7 +82,11 @@ void compare(const SchemaFile& schema, const Word& word) {
 /// What a schema section may hold that is no fact.
 const std::set<std::string>& structural() {
   static const std::set<std::string> keys = {"association.id", "group.id", "group.name", "group.legal_persons[].id", "group.legal_persons[].name",
-                                             "group.legal_persons[].form", "group.legal_persons[].sector", "accounts[].trial_balance"};
+                                             "group.legal_persons[].form", "group.legal_persons[].sector", "accounts[].trial_balance",
+                                             "group.legal_persons[].since", "group.legal_persons[].until", "group.legal_persons[].merged_into",
+                                             "group.legal_persons[].outside", "group.establishments[].since", "group.establishments[].until",
+                                             "group.services[].since", "group.services[].until", "establishments[].since", "establishments[].until",
+                                             "services[].since", "services[].until"};
   return keys;
 }
 
