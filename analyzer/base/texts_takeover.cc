@@ -13,6 +13,8 @@ constexpr DiagnosticText kTexts[] = {
      "une personne morale du groupe est attendue, «\u202f{word}\u202f» n’en est pas une", "{suggestion}", "{suggestion}"},
     {"takeover-sector-unknown", Severity::error, "expected a sector of the group, got '{word}'",
      "un secteur du groupe est attendu, «\u202f{word}\u202f» n’en est pas un", "{suggestion}", "{suggestion}"},
+    {"takeover-site-unknown", Severity::error, "expected an establishment of the association, or a service in none, got '{word}'",
+     "un établissement de l’association, ou un service hors établissement, est attendu, «\u202f{word}\u202f» n’en est pas un", "{suggestion}", "{suggestion}"},
     {"chart-layout", Severity::error, "the chart '{chart}' cannot be laid out: {reason}",
      "le schéma «\u202f{chart}\u202f» ne peut pas être mis en page\u202f: {reason}", "", ""},
 };

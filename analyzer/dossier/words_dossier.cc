@@ -257,6 +257,8 @@ constexpr Word kWords[] = {
      "affiliation|merger|partial_contribution|mandate|court_sale|grouping|devolution"},
     {"transaction", "joins", text, Unit::none, "Rejoint (personne morale du groupe)", "Joins (legal person of the group)", ""},
     {"transaction", "sector", text, Unit::none, "Secteur d’accueil", "Sector joined", ""},
+    {"transaction", "sites_transferred", text_list, Unit::none, "Sites transmis", "Sites transferred", ""},
+    {"transaction", "debts_transferred", amount, Unit::euro, "Dettes transmises", "Debts transferred", ""},
     {"transaction", "effective", date, Unit::none, "Date d’effet", "Effective date", ""},
     {"transaction", "asked_by", text, Unit::none, "Demandeur", "Asked by", ""},
     {"transaction", "other_candidates", count, Unit::count, "Autres candidats", "Other candidates", ""},

@@ -8,10 +8,6 @@
 namespace reprise::takeover {
 namespace {
 
-bool in_force(const dossier::Relation& relation, const scalar::Date& on) {
-  return (!relation.since || *relation.since <= on) && (!relation.until || on <= *relation.until);
-}
-
 std::string name_of(const dossier::Section& section, const std::string& id) {
   const std::string name = words_in(section, "name");
   return name.empty() ? id : name;
@@ -34,6 +30,7 @@ Structure::Site site_of(const dossier::Entry& entry, std::string_view kind, std:
   site.legal_person = words_in(entry.section, "legal_person");
   site.capacity = number_in(entry.section, capacity);
   site.role = role;
+  site.origin = site.legal_person;
   return site;
 }
 
@@ -60,9 +57,9 @@ std::string where(const dossier::EntryList& services, const dossier::EntryList& 
   return establishments.find(establishment) != nullptr ? establishment : service;
 }
 
-Doubled doubled_sites(const Takeover& takeover, const dossier::Dossier& dossier, const dossier::Group& group) {
+Doubled doubled_sites(const std::vector<ServiceOverlap>& services, const dossier::Dossier& dossier, const dossier::Group& group) {
   Doubled doubled;
-  for (const ServiceOverlap& overlap : takeover.services) {
+  for (const ServiceOverlap& overlap : services) {
     const auto own_site = [&](const std::string& service) { return where(dossier.list("services"), dossier.list("establishments"), service); };
     if (!overlap.within.empty()) doubled.own.insert(own_site(overlap.service));
     for (const std::string& other : overlap.within_association) {
@@ -75,52 +72,103 @@ Doubled doubled_sites(const Takeover& takeover, const dossier::Dossier& dossier,
   return doubled;
 }
 
-void mark_doubled(Structure& structure, const Doubled& doubled) {
-  for (Structure::Site& site : structure.sites) {
-    const std::set<std::string>& ids = site.role == Role::target ? doubled.own : doubled.group;
-    site.doubled = ids.contains(site.id);
+std::string name_within(const std::string& association, const std::string& site) { return association + "/" + site; }
+
+Structure::Person* person_named(Structure& structure, std::string_view id) {
+  const auto found = std::ranges::find(structure.persons, id, &Structure::Person::id);
+  return found == structure.persons.end() ? nullptr : &*found;
+}
+
+bool is_linked(const Structure& structure, const std::string& id) {
+  return std::ranges::any_of(structure.links, [&](const Structure::Link& link) { return link.from == id || link.to == id; }) ||
+         std::ranges::any_of(structure.sites, [&](const Structure::Site& site) { return site.legal_person == id; });
+}
+
+void add_persons(Structure& structure, const dossier::Group& group, const scalar::Date& on) {
+  for (const dossier::LegalPerson& person : group.legal_persons) {
+    if (!person.life.covers(on)) continue;
+    Structure::Person& added = structure.persons.emplace_back();
+    added.id = person.id;
+    added.name = person.name.empty() ? person.id : person.name;
+    added.form = person.form;
+    added.sector = person.sector;
+    added.outside = person.outside;
   }
 }
 
-bool ends_the_association(std::string_view route) { return route == "merger" || route == "devolution" || route == "court_sale"; }
-
-Structure::Person& association_of(Structure& structure) {
-  return *std::find_if(structure.persons.begin(), structure.persons.end(), [](const Structure::Person& one) { return one.role == Role::target; });
+void add_links(Structure& structure, const dossier::Group& group, const scalar::Date& on) {
+  for (const dossier::Relation& relation : group.relations) {
+    const bool has_both_ends = person_named(structure, relation.from) != nullptr && person_named(structure, relation.to) != nullptr;
+    if (!relation.life.covers(on) || !has_both_ends) continue;
+    Structure::Link& link = structure.links.emplace_back();
+    link.from = relation.from;
+    link.to = relation.to;
+    link.kind = relation.kind;
+    link.by = relation.by;
+    if (const auto* share = std::get_if<scalar::Decimal>(&relation.share.value)) link.share = *share;
+  }
 }
 
-/// Where it comes to stand: the sector the dossier names, else that of the legal person it joins.
-std::string sector_joined(const Takeover& takeover, const dossier::Dossier& dossier, const dossier::Group& group) {
-  const std::string named = words_in(dossier.section("transaction"), "sector");
-  if (!named.empty()) return named;
-  const auto person = std::find_if(group.legal_persons.begin(), group.legal_persons.end(),
-                                   [&](const dossier::LegalPerson& one) { return one.id == takeover.joins; });
-  return person == group.legal_persons.end() ? std::string() : person->sector;
+/// The one of the group that bears that id, else an outside one, added where it is not there yet.
+Structure::Person& receiver(Structure& structure, const dossier::TransferRecord& transfer) {
+  if (Structure::Person* known = person_named(structure, transfer.to)) return *known;
+  Structure::Person& added = structure.persons.emplace_back();
+  added.id = transfer.to;
+  added.name = transfer.name.empty() ? transfer.to : transfer.name;
+  added.form = transfer.form;
+  added.outside = true;
+  return added;
+}
+
+void announce(std::vector<Structure::Site>& sites, const dossier::TransferRecord& transfer, Role role, const std::string& name) {
+  for (Structure::Site& site : sites) {
+    if (site.role != role || site.id != transfer.site) continue;
+    site.goes_to = name;
+    site.goes_on = transfer.on_written;
+  }
+}
+
+void pass_on(Structure& structure, const Joining& joining, const scalar::Date& on) {
+  for (const dossier::TransferRecord& transfer : joining.dossier->transfers) {
+    if (transfer.on > on) {
+      const Structure::Person* known = person_named(structure, transfer.to);
+      announce(structure.sites, transfer, Role::target, known != nullptr ? known->name : transfer.name);
+      continue;
+    }
+    const std::string to = receiver(structure, transfer).id;
+    for (Structure::Site& site : structure.sites) {
+      if (site.role != Role::target || site.origin != joining.id || site.id != transfer.site) continue;
+      site.moves = true;
+      site.legal_person = to;
+    }
+  }
+}
+
+/// Sites of the association that the route hands over. Of a contribution whose list nobody gave none is known to.
+void move_sites(Structure& structure, const Joining& joining) {
+  for (Structure::Site& site : structure.sites) {
+    if (site.role != Role::target || site.origin != joining.id || !passes(*joining.dossier, site.id).value_or(false)) continue;
+    site.moves = true;
+    if (!joining.joins.empty()) site.legal_person = joining.joins;
+  }
 }
 
 }  // namespace
 
 Structure group_structure(const dossier::Group& group, const scalar::Date& on) {
   Structure structure;
-  for (const dossier::LegalPerson& person : group.legal_persons) {
-    Structure::Person& added = structure.persons.emplace_back();
-    added.id = person.id;
-    added.name = person.name.empty() ? person.id : person.name;
-    added.form = person.form;
-    added.sector = person.sector;
-  }
+  add_persons(structure, group, on);
   structure.sites = sites_of(group.list("establishments"), group.list("services"), Role::group);
-  for (const dossier::Relation& relation : group.relations) {
-    if (!in_force(relation, on)) continue;
-    Structure::Link& link = structure.links.emplace_back();
-    link.from = relation.from;
-    link.to = relation.to;
-    link.kind = relation.kind;
-    if (const auto* share = std::get_if<scalar::Decimal>(&relation.share.value)) link.share = *share;
+  add_links(structure, group, on);
+  std::erase_if(structure.persons, [&](const Structure::Person& person) { return person.outside && !is_linked(structure, person.id); });
+  for (const dossier::TransferRecord& transfer : group.transfers) {
+    const auto to = std::ranges::find(group.legal_persons, transfer.to, &dossier::LegalPerson::id);
+    if (transfer.on > on && to != group.legal_persons.end()) announce(structure.sites, transfer, Role::group, to->name);
   }
   return structure;
 }
 
-void add_association(Structure& structure, const dossier::Dossier& dossier) {
+std::string add_association(Structure& structure, const dossier::Dossier& dossier) {
   const std::string id = unused(structure, dossier.id);
   const dossier::Section& association = dossier.section("association");
   Structure::Person& person = structure.persons.emplace_back();
@@ -128,42 +176,88 @@ void add_association(Structure& structure, const dossier::Dossier& dossier) {
   person.name = name_of(association, dossier.id);
   person.form = words_in(association, "legal_form");
   person.role = Role::target;
-  for (Structure::Site site : sites_of(dossier.list("establishments"), dossier.list("services"), Role::target)) {
-    site.legal_person = id;
-    structure.sites.push_back(std::move(site));
-  }
-}
-
-void look_ahead(Takeover& takeover, const dossier::Dossier& dossier, const dossier::Group& group) {
-  mark_doubled(takeover.before, doubled_sites(takeover, dossier, group));
-  association_of(takeover.before).sector = sector_joined(takeover, dossier, group);
-}
-
-Structure structure_after(const Takeover& takeover) {
-  Structure after = takeover.before;
-  Structure::Person& association = association_of(after);
-  const bool affiliation = takeover.route == "affiliation";
-  if (ends_the_association(takeover.route)) {
-    association.leaves_name = true;
-    association.uncertain = takeover.joins.empty() && association.sector.empty();
-    for (Structure::Site& site : after.sites) {
-      if (site.role != Role::target) continue;
-      site.moves = true;
-      if (!takeover.joins.empty()) site.legal_person = takeover.joins;
+  const auto add = [&](const dossier::EntryList& establishments, const dossier::EntryList& services) {
+    for (Structure::Site& site : sites_of(establishments, services, Role::target)) {
+      site.legal_person = site.origin = id;
+      structure.sites.push_back(std::move(site));
     }
-    return after;
+  };
+  add(dossier.list("establishments"), dossier.list("services"));
+  const auto establishments = dossier.former.find("establishments");
+  const auto services = dossier.former.find("services");
+  if (establishments != dossier.former.end() && services != dossier.former.end()) add(establishments->second, services->second);
+  return id;
+}
+
+Joining joining_of(const dossier::Dossier& dossier, const std::string& id, const dossier::Group& group, const std::vector<Joining>& earlier) {
+  Joining joining{&dossier, id, words_in(dossier.section("transaction"), "joins"), words_in(dossier.section("transaction"), "sector")};
+  const auto person = std::ranges::find(group.legal_persons, joining.joins, &dossier::LegalPerson::id);
+  if (person != group.legal_persons.end()) {
+    if (joining.sector.empty()) joining.sector = person->sector;
+    return joining;
   }
-  association.joins = affiliation;
-  association.uncertain = takeover.route.empty() || (takeover.joins.empty() && association.sector.empty());
-  if (!takeover.joins.empty()) {
-    Structure::Link& link = after.links.emplace_back();
-    link.from = takeover.joins;
-    link.to = association.id;
+  for (const Joining& other : earlier) {
+    if (other.dossier->id != joining.joins) continue;
+    joining.joins = other.id;
+    if (joining.sector.empty()) joining.sector = other.sector;
+    break;
+  }
+  return joining;
+}
+
+dossier::Group with_services_of(const dossier::Group& group, const Joining& joining) {
+  dossier::Group with = group;
+  for (const char* kind : {"establishments", "services"}) {
+    dossier::EntryList& list = with.lists.find(kind)->second;
+    const dossier::EntryList& own = joining.dossier->list(kind);
+    list.complete = list.complete && own.complete;
+    list.given = list.given || !own.entries.empty();
+    for (dossier::Entry entry : own.entries) {
+      entry.identity = name_within(joining.id, entry.identity);
+      for (dossier::Fact& fact : entry.section.facts) {
+        auto* named = fact.path.ends_with(".establishment") ? std::get_if<std::string>(&fact.value) : nullptr;
+        if (named != nullptr) *named = name_within(joining.id, *named);
+      }
+      list.entries.push_back(std::move(entry));
+    }
+  }
+  return with;
+}
+
+void look_ahead(Structure& before, const Joining& joining, const std::vector<ServiceOverlap>& services, const dossier::Group& group) {
+  const Doubled doubled = doubled_sites(services, *joining.dossier, group);
+  for (Structure::Site& site : before.sites) {
+    const bool is_own = site.role == Role::target && site.origin == joining.id;
+    const std::string name = site.role == Role::group ? site.id : name_within(site.origin, site.id);
+    site.doubled = site.doubled || doubled.group.contains(name) || (is_own && doubled.own.contains(site.id));
+  }
+  if (Structure::Person* association = person_named(before, joining.id)) association->sector = joining.sector;
+}
+
+void take_over(Structure& structure, const Joining& joining, const scalar::Date& on) {
+  const std::string route = words_in(joining.dossier->section("transaction"), "route");
+  const RouteEffect* effect = effect_of(route);
+  Structure::Person& association = *person_named(structure, joining.id);
+  const bool nobody_says_where = joining.joins.empty() && joining.sector.empty();
+  const bool nobody_says_what = effect != nullptr && effect->legal_person == LegalPersonFate::stays_without_what_passes &&
+                                std::ranges::any_of(structure.sites, [&](const Structure::Site& site) {
+                                  return site.origin == joining.id && site.role == Role::target && !passes(*joining.dossier, site.id);
+                                });
+  association.uncertain = effect == nullptr || nobody_says_where || nobody_says_what;
+  association.joins = route == "affiliation";
+  association.leaves_name = effect != nullptr && effect->ends_name();
+  association.splits = effect != nullptr && effect->legal_person == LegalPersonFate::stays_without_what_passes;
+  if (effect != nullptr && effect->moves_sites()) {
+    move_sites(structure, joining);
+  } else if (!joining.joins.empty()) {
+    Structure::Link& link = structure.links.emplace_back();
+    link.from = joining.joins;
+    link.to = joining.id;
     link.added = true;
-    link.planned = !affiliation;
-    link.route = takeover.route;
+    link.planned = !association.joins;
+    link.route = route;
   }
-  return after;
+  pass_on(structure, joining, on);
 }
 
 }  // namespace reprise::takeover

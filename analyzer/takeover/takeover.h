@@ -4,21 +4,16 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "dossier/dossier.h"
 #include "scalar/decimal.h"
+#include "takeover/routes.h"
 
 namespace reprise::takeover {
-
-/// A number made from facts, with the canonical paths of those it was made from and of those that miss.
-struct Derived {
-  std::optional<scalar::Decimal> value;
-  std::vector<std::string> from;     ///< known facts used
-  std::vector<std::string> missing;  ///< unknown facts without which there is no value
-};
 
 /// One service of the association against the group's and its own others of the same type.
 struct ServiceOverlap {
@@ -61,6 +56,8 @@ struct Structure {
     Role role = Role::group;
     bool joins = false;        ///< the association, in the group after
     bool leaves_name = false;  ///< merged: the legal person ends
+    bool splits = false;       ///< partial contribution: it goes on without what passes
+    bool outside = false;      ///< no part of the group, before or after: a partner, an owner, who took a site over
     bool uncertain = false;    ///< after: the route is unknown, or neither the legal person nor the sector it joins is known
   };
   struct Site {
@@ -72,12 +69,16 @@ struct Structure {
     Role role = Role::group;
     bool doubled = false;  ///< runs a type another site within reach also runs
     bool moves = false;    ///< after: passes to another legal person
+    std::string origin;    ///< id of the legal person that ran it before
+    std::string goes_to;   ///< name of the legal person it will pass to later; empty: to nobody
+    std::string goes_on;   ///< when, as written
   };
   struct Link {
     std::string from;
     std::string to;
     dossier::RelationKind kind = dossier::RelationKind::control;
     std::optional<scalar::Decimal> share;  ///< 0–1
+    std::string by;        ///< of control, what gives it: board | members | capital | votes | articles; empty: not stated
     bool added = false;    ///< by the takeover
     bool planned = false;  ///< added, and it gives no control, or nobody has settled that it does
     std::string route;     ///< of an added link: affiliation, mandate, …; empty: unknown
@@ -105,14 +106,29 @@ struct Takeover {
   Structure after;
   std::string route;  ///< empty: unknown
   std::string joins;  ///< legal person joined; empty: unknown
+  Passing passing;    ///< what changes hands by that route
 };
 
-/// Relations are taken as of the dossier's date. Affiliation adds control from the legal person joined; merger, devolution
-/// and court sale end the association and move its sites; every other route, and an unknown one, only plans a link.
-/// Errors (takeover-*): joins a legal person or sector the group does not have (with the nearest id).
+/// Relations are taken as of the dossier's date. Affiliation adds control from the legal person joined; merger, devolution and court sale
+/// end the association and move its sites (a court sale only those it lists, where it lists any); a partial contribution moves the sites it
+/// lists and leaves the association outside; every other route, and an unknown one, only plans a link. After the takeover, sites pass to
+/// whom the dossier's transfers name, by that date.
+/// Errors (takeover-*): joins a legal person or sector the group does not have, passes sites the association does not have (with the
+/// nearest id).
 /// With a table of communes, a service without coordinates stands at the centre of its commune.
 [[nodiscard]] base::Checked<Takeover> take_over(const dossier::Dossier& dossier, const dossier::Group& group, const Reach& reach,
                                                 const Communes* communes = nullptr);
+
+/// The group before and after several takeovers.
+struct Succession {
+  Structure before;
+  Structure after;
+  std::vector<std::size_t> order;  ///< of the dossiers, as they take effect
+};
+/// Those with an effective date in its order, the others last and in the order given; each sees the group with those before it, and may
+/// join one of them. Relations as of `on`. Errors: as above, for each.
+[[nodiscard]] base::Checked<Succession> take_over_all(std::span<const dossier::Dossier> dossiers, const dossier::Group& group, const Reach& reach,
+                                                      const scalar::Date& on, const Communes* communes = nullptr);
 
 /// The group alone, at its own date: for `reprise chart GROUP`.
 [[nodiscard]] Structure structure_of(const dossier::Group& group);

@@ -58,22 +58,29 @@ inline std::string told(const ServiceOverlap& overlap) {
   return text;
 }
 
+inline std::string told(const Passing& passing) {
+  return "sites: " + told(passing.sites) + "\nplaces: " + told(passing.places) + "\nstaff: " + told(passing.staff) + "\ndebts: " + told(passing.debts) +
+         "\nauthorisations: " + told(passing.authorisations) + "\n";
+}
+
 inline std::string told(const Structure& structure) {
   std::string text;
   for (const Structure::Person& person : structure.persons) {
     text += "person " + person.id + " '" + person.name + "' " + person.form + " in [" + person.sector + "]";
     text += std::string(person.role == Role::target ? " target" : "") + (person.joins ? " joins" : "") + (person.leaves_name ? " ends" : "") +
-            (person.uncertain ? " uncertain" : "") + "\n";
+            (person.splits ? " splits" : "") + (person.outside ? " outside" : "") + (person.uncertain ? " uncertain" : "") + "\n";
   }
   for (const Structure::Site& site : structure.sites) {
     text += "site " + site.id + " '" + site.name + "' " + site.kind + " of " + site.legal_person + " places " +
             (site.capacity ? site.capacity->to_string() : "?") + (site.role == Role::target ? " target" : "") + (site.doubled ? " doubled" : "") +
-            (site.moves ? " moves" : "") + "\n";
+            (site.moves ? " moves" : "") + (site.origin == site.legal_person ? "" : " from " + site.origin) +
+            (site.goes_to.empty() ? "" : " to " + site.goes_to + " on " + site.goes_on) + "\n";
   }
   for (const Structure::Link& link : structure.links) {
     const char* kinds[] = {"control", "services", "property"};
     text += "link " + link.from + " -> " + link.to + " " + kinds[static_cast<int>(link.kind)] + " " + (link.share ? link.share->to_string() : "?") +
-            (link.added ? " added" : "") + (link.planned ? " planned" : "") + (link.route.empty() ? "" : " by " + link.route) + "\n";
+            (link.added ? " added" : "") + (link.planned ? " planned" : "") + (link.route.empty() ? "" : " by " + link.route) +
+            (link.by.empty() ? "" : " of the " + link.by) + "\n";
   }
   return text;
 }
