@@ -111,7 +111,7 @@ struct LegalPerson {
   std::string id;
   std::string name;
   std::string form;    ///< association | union | company | cooperative | foundation | gie | public_body | other
-  std::string sector;  ///< id of a sector, or empty
+  std::string sector;  ///< id of its sector on as_of, or empty
   Section section;     ///< headcount, seat, …
   Lifetime life;       ///< from when to when it is part of the group
   std::string merged_into;  ///< id of the legal person in which it ended, or empty
@@ -122,6 +122,7 @@ struct LegalPerson {
 struct Sector {
   std::string id;
   base::Text name;
+  Lifetime life;
   base::Place place;
 };
 
@@ -142,7 +143,7 @@ struct Group {
   std::string id;
   std::string name;
   std::map<std::string, Section, std::less<>> sections;  ///< group, policy
-  std::map<std::string, EntryList, std::less<>> lists;   ///< accounts, establishments, services (of these two what there is on as_of)
+  std::map<std::string, EntryList, std::less<>> lists;   ///< accounts, sizes, establishments, services (of these two what there is on as_of), …
   std::vector<Sector> sectors;
   std::vector<LegalPerson> legal_persons;
   std::vector<Relation> relations;

@@ -37,8 +37,21 @@ void read_sectors(Reading& reading, const Node& root, Group& group) {
     Sector sector;
     sector.id = text_of(node, "id");
     if (const auto name = member(node, "name")) sector.name = words_of_both(*name);
+    sector.life = read_lifetime(reading, node);
     add_named(reading, group.sectors, std::move(sector), node);
   });
+}
+
+/// The sector it is in on the file's day: an id, or a list of them with their times.
+std::string sector_of(Reading& reading, const Node& person) {
+  const auto sector = member(person, "sector");
+  if (!sector || says_unknown(*sector)) return {};
+  std::string found = text_of(person, "sector");
+  for (std::size_t index = 0; sector->is_sequence() && index < sector->size(); ++index) {
+    const Lifetime life = read_lifetime(reading, sector->item(index));
+    if (found.empty() && reading.as_of && life.covers(*reading.as_of)) found = text_of(sector->item(index), "id");
+  }
+  return found;
 }
 
 void read_legal_persons(Reading& reading, const Node& root, Group& group) {
@@ -47,8 +60,7 @@ void read_legal_persons(Reading& reading, const Node& root, Group& group) {
     person.id = text_of(node, "id");
     person.name = text_of(node, "name");
     person.form = text_of(node, "form");
-    const auto sector = member(node, "sector");
-    if (sector && !says_unknown(*sector)) person.sector = text_of(node, "sector");
+    person.sector = sector_of(reading, node);
     person.life = read_lifetime(reading, node);
     person.merged_into = text_of(node, "merged_into");
     person.outside = flag_of(node, "outside", false);
@@ -108,8 +120,14 @@ void check_relations(Reading& reading, const Node& root, const std::vector<std::
 
 void check_legal_persons(Reading& reading, const Node& root, const std::vector<std::string>& sectors, const std::vector<std::string>& persons) {
   for_each_item(root, "legal_persons", [&](const Node& node) {
+    const auto check_sector = [&](const Node& named) {
+      if (named.is_scalar() && !says_unknown(named)) check_known(reading, std::string(named.text()), sectors, "dossier-unknown-sector", named.place());
+    };
     const auto sector = member(node, "sector");
-    if (sector && sector->is_scalar() && !says_unknown(*sector)) check_known(reading, std::string(sector->text()), sectors, "dossier-unknown-sector", sector->place());
+    if (sector) check_sector(*sector);
+    for (std::size_t index = 0; sector && sector->is_sequence() && index < sector->size(); ++index) {
+      if (const auto id = member(sector->item(index), "id")) check_sector(*id);
+    }
     const auto into = member(node, "merged_into");
     if (!into || !into->is_scalar()) return;
     check_known(reading, std::string(into->text()), persons, "dossier-unknown-legal-person", into->place());

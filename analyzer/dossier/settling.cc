@@ -5,14 +5,8 @@
 namespace reprise::dossier::reading {
 namespace {
 
-/// Published later for certain: every source has a date and the first day it can mean is later.
-bool is_later(const Reading& reading, const Evidence& evidence) {
-  if (reading.hindsight || !reading.as_of || evidence.sources.empty()) return false;
-  return std::all_of(evidence.sources.begin(), evidence.sources.end(), [&](const std::string& id) {
-    const auto source = reading.sources.find(id);
-    return source != reading.sources.end() && source->second.date && *source->second.date > *reading.as_of;
-  });
-}
+/// What a thing is called and where it stands orders the file; it is no finding that a later day could have known better.
+bool is_label(const Fact& fact) { return fact.path.ends_with(".name") || fact.path.ends_with(".establishment"); }
 
 /// The fact itself was published later: another source's word on the same period and basis stands in, if there is one.
 void replace_by_alternative(Fact& fact) {
@@ -39,9 +33,9 @@ void replace_by_alternative(Fact& fact) {
 }  // namespace
 
 void settle(const Reading& reading, Fact& fact) {
-  std::erase_if(fact.alternatives, [&](const Alternative& alternative) { return is_later(reading, alternative.evidence); });
+  std::erase_if(fact.alternatives, [&](const Alternative& alternative) { return is_later(reading, alternative.evidence.sources); });
   const bool claims = fact.is_range || !std::holds_alternative<std::monostate>(fact.value) || !fact.why_not_applicable.empty();
-  if (claims && is_later(reading, fact.evidence)) replace_by_alternative(fact);
+  if (claims && !is_label(fact) && is_later(reading, fact.evidence.sources)) replace_by_alternative(fact);
   if (!fact.why_not_applicable.empty()) {
     fact.state = FactState::not_applicable;
   } else if (fact.is_range || !fact.contradictions().empty()) {

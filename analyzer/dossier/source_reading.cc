@@ -48,6 +48,7 @@ Lifetime read_lifetime(Reading& reading, const Node& mapping) {
   return life;
 }
 
+// Published later for certain: every source has a date and the first day it can mean is later.
 bool is_later(const Reading& reading, const std::vector<std::string>& sources) {
   if (reading.hindsight || !reading.as_of || sources.empty()) return false;
   return std::ranges::all_of(sources, [&](const std::string& id) {

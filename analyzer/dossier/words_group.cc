@@ -61,6 +61,15 @@ constexpr Word kWords[] = {
     {"group.funding[]", "funder", text, Unit::none, "Financeur", "Funder", ""},
     {"group.funding[]", "amount", amount, Unit::euro, "Montant", "Amount", ""},
 
+    {"group.sizes[]", "headcount", count, Unit::people, "Effectif du groupe", "Group headcount", ""},
+    {"group.sizes[]", "establishments", count, Unit::count, "Établissements du groupe", "Group establishments", ""},
+    {"group.sizes[]", "legal_persons", count, Unit::count, "Personnes morales du groupe", "Legal persons of the group", ""},
+    {"group.sizes[]", "income", amount, Unit::euro, "Produits ou budget du groupe", "Group income or budget", ""},
+    {"group.sizes[]", "sectors", count, Unit::count, "Secteurs du groupe", "Group sectors", ""},
+    {"group.sizes[]", "regions", count, Unit::count, "Régions du groupe", "Group regions", ""},
+    {"group.sizes[]", "overseas_departments", count, Unit::count, "Départements d’outre-mer du groupe", "Group overseas departments", ""},
+    {"group.sizes[]", "countries", count, Unit::count, "Pays du groupe", "Group countries", ""},
+
     {"group.takeovers[]", "number", count, Unit::count, "Reprises de l’année", "Takeovers of the year", ""},
 
     {"group.legal_persons[]", "headcount", count, Unit::people, "Effectif", "Headcount", ""},
@@ -73,6 +82,7 @@ constexpr ListSection kLists[] = {
     {"group.establishments[]", "id", "Établissements du groupe", "Group establishments"},
     {"group.services[]", "id", "Services du groupe", "Group services"},
     {"group.funding[]", "id", "Financements du groupe", "Group funding"},
+    {"group.sizes[]", "year", "Taille du groupe", "Size of the group"},
     {"group.takeovers[]", "year", "Reprises du groupe", "Group takeovers"},
     {"group.legal_persons[]", "id", "Personnes morales", "Legal persons"},
 };

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/date_words.h"
 #include "engine/engine.h"
 
 namespace reprise::engine {
@@ -83,9 +84,27 @@ Text places_words(const std::optional<scalar::Decimal>& capacity) {
   return {number + (one_fr ? "\u00a0place" : "\u00a0places"), number + (one_en ? " place" : " places")};
 }
 
-BoxRow row_of(const Structure::Site& site, bool after) {
+std::size_t targets_in(const Structure& structure) {
+  return static_cast<std::size_t>(std::ranges::count(structure.persons, Role::target, &Structure::Person::role));
+}
+
+/// Sites of several associations may bear one id.
+std::string row_id(const Structure& structure, const Structure::Site& site) {
+  if (site.role == Role::group) return "group:" + site.id;
+  return "association:" + (targets_in(structure) > 1 ? site.origin + "/" : std::string()) + site.id;
+}
+
+/// What happens to the site later, beside its name.
+void announce(const Structure::Site& site, BoxRow& row) {
+  const Text when = when_words(site.goes_on);
+  row.label.fr += " (→\u00a0" + site.goes_to + " " + when.fr + ")";
+  row.label.en += " (→ " + site.goes_to + " " + when.en + ")";
+  row.stands_out = true;
+}
+
+BoxRow row_of(const Structure& structure, const Structure::Site& site, bool after) {
   BoxRow row;
-  row.id = (site.role == Role::target ? "association:" : "group:") + site.id;
+  row.id = row_id(structure, site);
   row.label = Text::same(site.name);
   if (!site.kind.empty()) row.kind = kind_words(site.kind);
   row.places = site.capacity;
@@ -98,19 +117,28 @@ BoxRow row_of(const Structure::Site& site, bool after) {
   row.stands_out = site.doubled || site.role == Role::target;
   if (after && site.moves) row.change = Change::moves;
   if (after && site.doubled) row.change = Change::doubled;
+  if (!site.goes_to.empty()) announce(site, row);
   return row;
 }
 
 Change change_of(const Structure::Person& person, bool after) {
   if (!after || person.role != Role::target) return Change::none;
   if (person.leaves_name) return Change::leaves;
+  if (person.splits) return Change::none;
   return person.joins ? Change::joins : Change::planned;
+}
+
+/// Who is no part of the group stands outside whatever its form.
+BoxKind kind_of(const Structure& structure, const Structure::Person& person) {
+  if (person.role == Role::target) return BoxKind::association;
+  if (person.outside && person.form == "association") return BoxKind::association;
+  return box_kind(structure, person);
 }
 
 Box box_of(const Structure& structure, const Structure::Person& person, bool after, const Text& association_name) {
   Box box;
   box.id = person.id;
-  box.kind = person.role == Role::target ? BoxKind::association : box_kind(structure, person);
+  box.kind = kind_of(structure, person);
   box.label = person.role == Role::target && !association_name.empty() ? association_name : Text::same(person.name);
   box.detail = form_words(person.form);
   box.change = change_of(person, after);
@@ -118,13 +146,27 @@ Box box_of(const Structure& structure, const Structure::Person& person, bool aft
     box.uncertain = after && person.uncertain;
     box.beside = person.sector.empty() ? "outside" : person.sector;
     if (box.change == Change::joins) box.cluster = person.sector;
+  } else if (person.outside) {
+    box.beside = "outside";
   } else {
     box.cluster = person.sector;
   }
   for (const Structure::Site& site : structure.sites) {
-    if (site.legal_person == person.id) box.rows.push_back(row_of(site, after));
+    if (site.legal_person == person.id) box.rows.push_back(row_of(structure, site, after));
   }
   return box;
+}
+
+/// A legal person may work in several sectors: its sites in another than its own say which.
+void name_other_sectors(const Structure& structure, const Structure::Person& person, const dossier::Group& group, Box& box) {
+  for (const Structure::Site& site : structure.sites) {
+    const auto sector = std::ranges::find(group.sectors, site.sector, &dossier::Sector::id);
+    if (site.sector.empty() || site.legal_person != person.id || site.sector == person.sector || sector == group.sectors.end()) continue;
+    const auto row = std::ranges::find(box.rows, row_id(structure, site), &BoxRow::id);
+    if (row == box.rows.end()) continue;
+    row->label.fr += " (" + sector->name.fr + ")";
+    row->label.en += " (" + sector->name.en + ")";
+  }
 }
 
 /// Sites of which nobody knows whose they are.
@@ -133,7 +175,7 @@ std::optional<Box> box_of_orphans(const Structure& structure, bool after) {
   for (const Structure::Site& site : structure.sites) {
     const bool placed = std::any_of(structure.persons.begin(), structure.persons.end(),
                                     [&](const Structure::Person& person) { return person.id == site.legal_person; });
-    if (!placed) box.rows.push_back(row_of(site, after));
+    if (!placed) box.rows.push_back(row_of(structure, site, after));
   }
   if (box.rows.empty()) return std::nullopt;
   box.id = "unknown-legal-person";
@@ -196,8 +238,10 @@ const Structure::Person* target_of(const Structure& structure) {
   return found == structure.persons.end() ? nullptr : &*found;
 }
 
-Text title_of(const std::string& group, const Structure::Person* target, bool after, const Text& name) {
-  if (target == nullptr) return {group + "\u202f: personnes morales et établissements", group + ": legal persons and sites"};
+Text title_of(const dossier::Group& described, const Structure::Person* target, bool after, const Text& name) {
+  const std::string& group = described.name;
+  const Text day = date_words(described.as_of.to_string());
+  if (target == nullptr) return {group + " au " + day.fr + "\u202f: personnes morales et établissements", group + " on " + day.en + ": legal persons and sites"};
   if (!after) return {group + " et " + name.fr + ", avant", group + " and " + name.en + ", before"};
   if (target->joins) return {group + " avec " + name.fr + ", après", group + " with " + name.en + ", after"};
   return {group + " et " + name.fr + ", après", group + " and " + name.en + ", after"};
@@ -217,6 +261,8 @@ Text description_of(const Structure& structure, const Structure::Person* target,
     text = {name.fr + " rejoint le groupe et reste une personne morale", name.en + " joins the group and stays a legal person"};
   } else if (target->leaves_name) {
     text = {name.fr + " disparaît et ses sites changent d’employeur", name.en + " ends and its sites change employer"};
+  } else if (target->splits) {
+    text = {name.fr + " reste hors du groupe sans les sites qu’elle apporte", name.en + " stays outside the group without the sites it contributes"};
   } else {
     text = {"Le lien entre " + name.fr + " et le groupe est envisagé, non établi", "The link between " + name.en + " and the group is planned, not settled"};
   }
@@ -237,10 +283,15 @@ Diagram diagram(const Structure& structure, const dossier::Group& group, bool af
   const Text name = association_name.empty() && target != nullptr ? Text::same(target->name) : association_name;
   Diagram drawn;
   drawn.id = target == nullptr ? "group" : after ? "after" : "before";
-  drawn.title = title_of(group.name, target, after, name);
+  drawn.title = title_of(group, target, after, name);
   drawn.description = description_of(structure, target, after, name);
-  for (const dossier::Sector& sector : group.sectors) drawn.clusters.push_back({sector.id, sector.name});
-  for (const Structure::Person& person : structure.persons) drawn.boxes.push_back(box_of(structure, person, after, name));
+  for (const dossier::Sector& sector : group.sectors) {
+    if (sector.life.covers(group.as_of)) drawn.clusters.push_back({sector.id, sector.name});
+  }
+  for (const Structure::Person& person : structure.persons) {
+    drawn.boxes.push_back(box_of(structure, person, after, name));
+    name_other_sectors(structure, person, group, drawn.boxes.back());
+  }
   if (auto orphans = box_of_orphans(structure, after)) drawn.boxes.push_back(std::move(*orphans));
   for (const Structure::Link& link : structure.links) drawn.links.push_back(link_of(link));
   if (after) {

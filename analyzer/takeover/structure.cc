@@ -28,6 +28,7 @@ Structure::Site site_of(const dossier::Entry& entry, std::string_view kind, std:
   site.name = name_of(entry.section, entry.identity);
   site.kind = words_in(entry.section, kind);
   site.legal_person = words_in(entry.section, "legal_person");
+  site.sector = words_in(entry.section, "sector");
   site.capacity = number_in(entry.section, capacity);
   site.role = role;
   site.origin = site.legal_person;

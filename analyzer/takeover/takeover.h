@@ -65,6 +65,7 @@ struct Structure {
     std::string name;
     std::string kind;
     std::string legal_person;
+    std::string sector;  ///< if not that of its legal person; empty: that
     std::optional<scalar::Decimal> capacity;
     Role role = Role::group;
     bool doubled = false;  ///< runs a type another site within reach also runs
