@@ -16,6 +16,9 @@ enum class LinkKind : std::uint8_t { control, services, property, membership, ma
 /// What the takeover does to a thing: shown by shape, word and colour together.
 enum class Change : std::uint8_t { none, joins, moves, doubled, leaves, planned };
 
+/// When a thing is there, in a diagram that holds the group before and after at once.
+enum class Presence : std::uint8_t { always, before, after };
+
 /// A row inside a box: an establishment or a count of them.
 struct BoxRow {
   std::string id;
@@ -26,6 +29,8 @@ struct BoxRow {
   base::Text kind;    ///< what it is counted as when rows are folded: "EHPAD"; empty: unknown
   std::optional<scalar::Decimal> places;
   bool stands_out = false;  ///< stays named where the others are only counted: it changes, or will
+  base::Text territory;     ///< region or town it stands in; empty: unknown
+  Presence presence = Presence::always;
   bool operator==(const BoxRow&) const = default;
 };
 
@@ -39,6 +44,7 @@ struct Box {
   std::vector<BoxRow> rows;
   bool uncertain = false;  ///< dashed, "?"
   std::string beside;      ///< outside every cluster, but drawn below this one: the association keeps its place before and after
+  Presence presence = Presence::always;
   bool operator==(const Box&) const = default;
 };
 
@@ -56,6 +62,7 @@ struct Link {
   std::optional<double> share;  ///< 0–1; drawn as width
   bool indirect = false;
   Change change = Change::none;
+  Presence presence = Presence::always;
   bool operator==(const Link&) const = default;
 };
 

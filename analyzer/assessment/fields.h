@@ -32,6 +32,8 @@ struct Fields<BoxRow> {
     visit("kind", it.kind);
     visit("places", it.places);
     visit("stands_out", it.stands_out);
+    visit("territory", it.territory);
+    visit("presence", it.presence);
   }
 };
 
@@ -47,6 +49,7 @@ struct Fields<Box> {
     visit("rows", it.rows);
     visit("uncertain", it.uncertain);
     visit("beside", it.beside);
+    visit("presence", it.presence);
   }
 };
 
@@ -68,6 +71,7 @@ struct Fields<Link> {
     visit("share", it.share);
     visit("indirect", it.indirect);
     visit("change", it.change);
+    visit("presence", it.presence);
   }
 };
 

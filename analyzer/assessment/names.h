@@ -92,6 +92,9 @@ constexpr auto names(Change) {
                                       {Change::leaves, "leaves"},
                                       {Change::planned, "planned"}});
 }
+constexpr auto names(Presence) {
+  return std::to_array<Name<Presence>>({{Presence::always, "always"}, {Presence::before, "before"}, {Presence::after, "after"}});
+}
 
 template <typename Enum>
 constexpr std::string_view name_of(Enum value) {

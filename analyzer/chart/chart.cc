@@ -5,16 +5,14 @@
 
 #include "chart/folding.h"
 #include "chart/label.h"
+#include "chart/pages.h"
 #include "chart/scene.h"
 
 namespace reprise::chart {
-namespace {
 
-/// Size of the smallest type when the drawing is fitted to the page; a small drawing is not blown up.
-double type_on_page(const Scene& scene, const Options& options) {
-  const double scale = std::min(options.page_width_points / std::max(scene.width, 1.0), options.page_height_points / std::max(scene.height, 1.0));
-  return kSmallType * std::min(1.0, scale);
-}
+using assessment::Diagram;
+
+namespace {
 
 struct Legible {
   Scene scene;
@@ -23,10 +21,11 @@ struct Legible {
 };
 
 /// The least folded drawing that can be read; when none can, the one with the largest type.
-base::Result<Legible> legible(const assessment::Diagram& diagram, const Options& options, LabelSizes& sizes, const Graphviz& graphviz) {
+base::Result<Legible> legible(const Diagram& diagram, const Options& options, LabelSizes& sizes, const Graphviz& graphviz) {
   std::optional<Legible> best;
   for (int levels = 0; levels <= kMostFolded; ++levels) {
-    auto scene = composed(diagram, options, levels, sizes, graphviz);
+    if (levels < kMostFolded && is_hopeless(folded(diagram, levels), options)) continue;
+    auto scene = composed(diagram, options, levels, {}, sizes, graphviz);
     if (!scene) return scene.error();
     const double type = type_on_page(scene.value(), options);
     if (!best || type > best->type) best = Legible{std::move(scene.value()), type, levels};
@@ -40,11 +39,36 @@ base::Result<Legible> legible(const assessment::Diagram& diagram, const Options&
 Drafter::Drafter() : sizes_(std::make_unique<LabelSizes>()) {}
 Drafter::~Drafter() = default;
 
-base::Result<Drawing> Drafter::draw(const assessment::Diagram& diagram, const Options& options) {
+base::Result<Drawing> Drafter::draw(const Diagram& diagram, const Options& options) {
   const Graphviz graphviz(diagram.id);
   auto found = legible(diagram, options, *sizes_, graphviz);
   if (!found) return found.error();
-  const Scene& scene = found.value().scene;
+  return drawn(found.value().scene, diagram, options, found.value().levels, graphviz);
+}
+
+base::Result<std::vector<Page>> draw_pages(const Diagram& diagram, const Options& options) {
+  LabelSizes sizes;
+  return bound(diagram, options, sizes);
+}
+
+base::Result<std::string> picture(const Drawing& drawing, const std::string& name, Picture format) {
+  return Graphviz(name, Widths::fonts).picture(drawing.dot, format == Picture::png ? "png:cairo" : "pdf:cairo");
+}
+
+double type_on_page(const Scene& scene, const Options& options) {
+  const double scale = std::min(options.page_width_points / std::max(scene.width, 1.0), options.page_height_points / std::max(scene.height, 1.0));
+  return kSmallType * std::min(1.0, scale);
+}
+
+bool is_hopeless(const Diagram& diagram, const Options& options) {
+  constexpr double kLeastRow = 10 * 150.0;  // square points
+  const double most = kSmallType / options.smallest_type_points;
+  double rows = 0;
+  for (const assessment::Box& box : diagram.boxes) rows += static_cast<double>(box.rows.size());
+  return rows * kLeastRow > options.page_width_points * options.page_height_points * most * most;
+}
+
+base::Result<Drawing> drawn(const Scene& scene, const Diagram& diagram, const Options& options, int levels, const Graphviz& graphviz) {
   Drawing drawing;
   drawing.dot = written_as_dot(scene);
   auto svg = graphviz.svg(drawing.dot);
@@ -52,14 +76,14 @@ base::Result<Drawing> Drafter::draw(const assessment::Diagram& diagram, const Op
   drawing.svg = finished_svg(svg.value(), scene, diagram, options.language);
   drawing.width_points = scene.width;
   drawing.height_points = scene.height;
-  drawing.type_points_on_page = found.value().type;
-  drawing.folded_levels = found.value().levels;
+  drawing.type_points_on_page = type_on_page(scene, options);
+  drawing.folded_levels = levels;
   return drawing;
 }
 
-base::Result<Drawing> draw(const assessment::Diagram& diagram, const Options& options) { return Drafter().draw(diagram, options); }
+base::Result<Drawing> draw(const Diagram& diagram, const Options& options) { return Drafter().draw(diagram, options); }
 
-std::string to_dot(const assessment::Diagram& diagram, const Options& options) {
+std::string to_dot(const Diagram& diagram, const Options& options) {
   const Graphviz graphviz(diagram.id);
   LabelSizes sizes;
   auto found = legible(diagram, options, sizes, graphviz);

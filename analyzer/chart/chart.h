@@ -20,6 +20,9 @@ struct Options {
   double page_width_points = 842 - 2 * 51;   ///< A4 landscape inside its margins
   double page_height_points = 595 - 2 * 57;
   double smallest_type_points = 7;  ///< on that page
+  /// Address of a page is its name between these: a file beside the others, or a part of one document ("#" and "").
+  std::string address_before = {};
+  std::string address_after = ".svg";
 };
 
 struct Drawing {
@@ -31,10 +34,26 @@ struct Drawing {
   int folded_levels = 0;    ///< how often a level was folded to stay legible
 };
 
+/// One page of a chart that does not fit on one.
+struct Page {
+  std::string name;   ///< of the overview: the diagram's id; of the others that and what they show; letters, digits, hyphens
+  base::Text title;
+  Drawing drawing;
+};
+
+enum class Picture { png, pdf };
+/// The drawing as pixels (144 to the inch) or as PDF with its fonts embedded; without links. Fonts are searched for on the machine.
+/// `name` stands in error messages. Errors: chart-layout.
+[[nodiscard]] base::Result<std::string> picture(const Drawing& drawing, const std::string& name, Picture format);
+
 /// DOT of the diagram, as laid out, with every position; empty when draw() would fail.
 [[nodiscard]] std::string to_dot(const assessment::Diagram& diagram, const Options& options);
 /// Errors: chart-layout with the library's own words.
 [[nodiscard]] base::Result<Drawing> draw(const assessment::Diagram& diagram, const Options& options);
+/// The overview, then a page for everything folded on another: each sector, each legal person, and more of them when one does
+/// not suffice. Nothing of the diagram is missing from all. What is folded leads to its page, and each page back; pages are
+/// numbered in this order. Errors: chart-layout.
+[[nodiscard]] base::Result<std::vector<Page>> draw_pages(const assessment::Diagram& diagram, const Options& options);
 
 /// Draws charts that have much in common, such as before and after: what they share is measured once. Each is the same as
 /// draw() makes it. One thread at a time.

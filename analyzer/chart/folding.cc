@@ -84,8 +84,6 @@ void fold_rows(Box& box, int levels) {
   box.rows = std::move(rows);
 }
 
-std::string fold_id(const std::string& cluster) { return "fold:" + cluster; }
-
 /// The legal persons of a sector as one box.
 Box sector_box(const std::string& cluster, const std::vector<const Box*>& boxes) {
   Box sector;
@@ -150,6 +148,8 @@ Diagram sectors_only(const Diagram& diagram) {
 }
 
 }  // namespace
+
+std::string fold_id(const std::string& cluster) { return "fold:" + cluster; }
 
 bool is_outside(const Box& box) { return box.cluster.empty() && !box.beside.empty() && box.change != Change::joins; }
 

@@ -10,6 +10,9 @@ inline constexpr int kMostFolded = 3;
 
 [[nodiscard]] assessment::Diagram folded(const assessment::Diagram& diagram, int levels);
 
+/// Id of the box that stands for the legal persons of a sector.
+[[nodiscard]] std::string fold_id(const std::string& cluster);
+
 /// Drawn apart from the group: the association before it joins, or when it does not become one of its legal persons.
 [[nodiscard]] bool is_outside(const assessment::Box& box);
 

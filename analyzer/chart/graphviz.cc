@@ -53,7 +53,7 @@ bool met_unknown_text = false;
 
 /// A text plugin's one function. False: the library estimates, and the graph is laid out again with the fonts.
 boolean measure_by_table(textspan_t* span, char** /*font_path*/) {
-  constexpr unsigned kKnownFlags = HTML_BF | HTML_S;
+  constexpr unsigned kKnownFlags = HTML_BF | HTML_S | HTML_UL;
   span->layout = nullptr;
   span->free_layout = nullptr;
   const std::string_view text = span->str;
@@ -157,14 +157,23 @@ std::map<std::string, Size> sizes_of(Agraph_t* graph) {
   return sizes;
 }
 
-std::optional<std::string> rendered(GVC_t* context, Agraph_t* graph) {
+std::optional<std::string> rendered(GVC_t* context, Agraph_t* graph, const char* format) {
   char* bytes = nullptr;
   unsigned int length = 0;
-  const int status = gvRenderData(context, graph, "svg", &bytes, &length);
+  const int status = gvRenderData(context, graph, format, &bytes, &length);
   std::string svg = bytes == nullptr ? std::string() : std::string(bytes, length);
   if (bytes != nullptr) gvFreeRenderData(bytes);
   if (status != 0 || svg.empty()) return std::nullopt;
   return svg;
+}
+
+/// Cairo writes the day into a PDF: the same chart would not be the same bytes.
+void without_day(std::string& pdf) {
+  constexpr std::string_view kKey = "/CreationDate (D:";
+  const std::size_t at = pdf.find(kKey);
+  if (at == std::string::npos || !pdf.starts_with("%PDF")) return;
+  constexpr std::string_view kNoDay = "19700101000000";
+  pdf.replace(at + kKey.size(), kNoDay.size(), kNoDay);
 }
 
 std::optional<Layered> placed(Agraph_t* graph) {
@@ -198,7 +207,19 @@ base::Result<std::map<std::string, Size>> Graphviz::measure(const std::string& d
 }
 
 base::Result<std::string> Graphviz::svg(const std::string& dot) const {
-  return laid_out<std::string>(name_, dot, widths_, kStated, [](const LaidOut& graph) { return rendered(graph.context(), graph.graph()); });
+  return laid_out<std::string>(name_, dot, widths_, kStated, [](const LaidOut& graph) { return rendered(graph.context(), graph.graph(), "svg"); });
+}
+
+base::Result<std::string> Graphviz::picture(const std::string& dot, const char* format) const {
+  auto bytes = laid_out<std::string>(name_, dot, widths_, kStated, [&](const LaidOut& graph) {
+    static char resolution[] = "dpi";
+    static char pixels[] = "144";
+    static char whole[] = "72";
+    agattr(graph.graph(), AGRAPH, resolution, std::string_view(format).starts_with("png") ? pixels : whole);
+    return rendered(graph.context(), graph.graph(), format);
+  });
+  if (bytes) without_day(bytes.value());
+  return bytes;
 }
 
 base::Result<Layered> Graphviz::layered(const std::string& dot) const {

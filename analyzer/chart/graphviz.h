@@ -40,6 +40,8 @@ class Graphviz {
   [[nodiscard]] base::Result<std::map<std::string, Size>> measure(const std::string& dot) const;
   /// The graph at the positions it states. Errors: chart-layout.
   [[nodiscard]] base::Result<std::string> svg(const std::string& dot) const;
+  /// The same as "png:cairo" or "pdf:cairo". Only with fonts. Errors: chart-layout.
+  [[nodiscard]] base::Result<std::string> picture(const std::string& dot, const char* format) const;
   /// Places for the nodes of a graph whose sizes are stated, in layers, and ways for its edges. Errors: chart-layout.
   [[nodiscard]] base::Result<Layered> layered(const std::string& dot) const;
 

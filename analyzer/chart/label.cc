@@ -15,10 +15,9 @@ using base::Language;
 
 constexpr std::size_t kNameColumns = 24;
 constexpr std::size_t kFormColumns = 31;
-constexpr std::size_t kRowColumns = 22;
 constexpr std::size_t kWideRowColumns = 36;
 constexpr std::size_t kWideRemarkColumns = 18;
-constexpr std::size_t kDetailColumns = 12;
+constexpr std::size_t kDetailColumns = 14;
 constexpr int kBoxWidth = 156;
 // The association's box spans two columns: its sites are named, each on one line.
 constexpr int kWideBox = 2 * kBoxWidth + 30;
@@ -72,16 +71,9 @@ const char* name_fill(const Box& box) {
 }
 
 std::string risk_shape(const std::string& level) {
-  struct Shape {
-    const char* sign;
-    const char* colour;
-  };
-  const Shape shape = level == "low"        ? Shape{"●", "#1E7B5B"}
-                      : level == "watch"    ? Shape{"▲", "#855700"}
-                      : level == "high"     ? Shape{"■", "#9E2B16"}
-                      : level == "critical" ? Shape{"◆", "#560E25"}
-                                            : Shape{"○", kMuted};
-  return level.empty() ? std::string() : coloured(shape.sign, shape.colour, kSmallType) + " ";
+  const RiskShape shape = shape_of(level);
+  // The blank is inside: Graphviz drops one between two fonts.
+  return level.empty() ? std::string() : coloured(std::string(shape.sign) + "\u00a0", shape.colour, kSmallType);
 }
 
 std::string cell(const std::string& content, const std::string& attributes, const std::string& fill) {
@@ -96,11 +88,11 @@ std::string remark(const BoxRow& row, Language language, std::size_t columns) {
   return coloured(joined(wrapped(text, columns, 1)), marked ? kWatch : kMuted, kSmallType);
 }
 
-std::string row_label(const BoxRow& row, bool wide, Language language) {
+std::string row_label(const BoxRow& row, bool wide, std::size_t lines, Language language) {
   const bool named = row.stands_out || row.change != Change::none;
   const std::string fill = row.change == Change::none ? "" : " BGCOLOR=\"" + std::string(kWatchTint) + "\"";
   const std::string right = coloured(label_escaped(wrapped(row.detail.in(language), kDetailColumns, 1).front()) + kMargin, kMuted, kSmallType);
-  std::string left = risk_shape(row.level) + joined(wrapped(row.label.in(language), wide ? kWideRowColumns : kRowColumns, wide ? 1 : 2));
+  std::string left = risk_shape(row.level) + joined(wrapped(row.label.in(language), wide ? kWideRowColumns : kRowColumns, wide ? 1 : lines));
   std::string out = "<TR>";
   if (wide) {
     out += cell(left, " ALIGN=\"LEFT\" BALIGN=\"LEFT\"", fill) + cell(remark(row, language, kWideRemarkColumns), " ALIGN=\"LEFT\" BALIGN=\"LEFT\"", fill);
@@ -112,6 +104,8 @@ std::string row_label(const BoxRow& row, bool wide, Language language) {
   return out + cell(right, " ALIGN=\"RIGHT\"", fill) + "</TR>";
 }
 
+base::Text kind_of(const BoxRow& row) { return row.kind.empty() ? base::Text{"type inconnu", "unknown kind"} : row.kind; }
+
 std::string form_line(const Box& box, const base::Text& relation, Language language) {
   std::string line = one_line(box.detail.in(language));
   const std::string said = one_line(relation.in(language));
@@ -121,6 +115,14 @@ std::string form_line(const Box& box, const base::Text& relation, Language langu
 }
 
 }  // namespace
+
+RiskShape shape_of(const std::string& level) {
+  if (level == "low") return {"●", "#1E7B5B"};
+  if (level == "watch") return {"▲", "#855700"};
+  if (level == "high") return {"■", "#9E2B16"};
+  if (level == "critical") return {"◆", "#560E25"};
+  return {"○", kMuted};
+}
 
 std::string sign(Change change) {
   switch (change) {
@@ -153,7 +155,14 @@ std::string box_label(const Box& box, const base::Text& relation, Language langu
   const std::string form = form_line(box, relation, language);
   if (!form.empty()) out += wide_cell(coloured(joined(wrapped(form, wide ? 2 * kFormColumns : kFormColumns, wide ? 1 : 2)), kMuted, kSmallType));
   if (!box.rows.empty()) out += "<HR/>";
-  for (const BoxRow& row : box.rows) out += row_label(row, wide, language);
+  const BoxRow* above = nullptr;
+  for (const BoxRow& row : box.rows) {
+    // A list of sites says their kind once.
+    const bool begins = box.kind == BoxKind::establishment && (above == nullptr || above->kind != row.kind);
+    if (begins) out += wide_cell(coloured("<B>" + joined(wrapped(kind_of(row).in(language), kFormColumns, 1)) + "</B>", kMuted, kSmallType));
+    out += row_label(row, wide, box.kind == BoxKind::establishment ? kSiteLines : 2, language);
+    above = &row;
+  }
   return out + "</TABLE>";
 }
 
@@ -167,6 +176,9 @@ std::string box_tooltip(const Box& box, const base::Text& relation, Language lan
     out += "\n" + one_line(row.label.in(language));
     const std::string detail = one_line(row.detail.in(language));
     if (!detail.empty()) out += ", " + detail;
+    const std::string kind = one_line(row.kind.in(language));
+    if (!kind.empty()) out += " · " + kind;
+    if (!row.level.empty()) out += " · " + risk_words(row.level).in(language);
     if (row.change != Change::none) out += " (" + words(row.change).in(language) + ")";
   }
   return out;

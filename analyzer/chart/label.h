@@ -14,6 +14,9 @@ inline constexpr double kNameType = 10;
 inline constexpr double kSectorType = 11;
 inline constexpr double kTitleType = 13;
 
+inline constexpr std::size_t kRowColumns = 22;  // of the name of a site, on each of its lines
+inline constexpr std::size_t kSiteLines = 4;   // of a name where sites are the subject; elsewhere two
+
 inline constexpr const char* kFont = "DejaVu Sans";  // pinned: the layout is measured with it
 // Contrast on white: ink 16.6, muted 6.0, accent 8.4, watch 6.2.
 inline constexpr const char* kInk = "#1B1F24";
@@ -31,6 +34,13 @@ inline constexpr const char* kPanel = "#F6F7F9";
 
 /// Mark of a row or of the legend: "≈", "→", …
 [[nodiscard]] std::string sign(assessment::Change change);
+
+struct RiskShape {
+  const char* sign;
+  const char* colour;
+};
+/// Of the band of that id; a ring for one it does not know.
+[[nodiscard]] RiskShape shape_of(const std::string& level);
 
 [[nodiscard]] std::string coloured(const std::string& escaped, const std::string& colour, double points);
 

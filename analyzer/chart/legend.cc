@@ -45,10 +45,11 @@ Text amount(const Totals& totals, bool with_persons) {
   return text;
 }
 
-void add_totals(std::vector<LegendEntry>& entries, const Diagram& diagram, Language language) {
+void add_totals(std::vector<LegendEntry>& entries, const Diagram& diagram, const Leads& leads, Language language) {
   Totals group;
   std::vector<const Box*> outside;
   for (const Box& box : diagram.boxes) {
+    if (leads.elsewhere.contains(box.id)) continue;
     if (is_outside(box)) {
       outside.push_back(&box);
     } else {
@@ -119,6 +120,22 @@ bool has_unknown(const Diagram& diagram) {
          std::any_of(diagram.links.begin(), diagram.links.end(), [](const Link& link) { return link.label.fr.find('?') != std::string::npos; });
 }
 
+/// What the signs of sites say, of the levels there are.
+void add_risks(std::vector<LegendEntry>& entries, const Diagram& diagram, Language language) {
+  std::set<std::string> seen;
+  for (const Box& box : diagram.boxes) {
+    for (const BoxRow& row : box.rows) seen.insert(row.level);
+  }
+  bool first = true;
+  for (const char* level : {"low", "watch", "high", "critical", "unknown"}) {
+    if (!seen.contains(level)) continue;
+    LegendEntry entry = words_only(risk_words(level), false, first, language);
+    entry.sample = coloured(shape_of(level).sign, shape_of(level).colour, kSmallType);
+    entries.push_back(std::move(entry));
+    first = false;
+  }
+}
+
 /// The same entries before and after, so that both drawings have the same size.
 void add_signs(std::vector<LegendEntry>& entries, const Diagram& diagram, Language language) {
   const auto add = [&](const std::string& sign_label, const Text& text, bool first) {
@@ -158,13 +175,21 @@ bool is_empty(const Diagram& diagram, const assessment::Cluster& cluster) {
   return std::none_of(diagram.boxes.begin(), diagram.boxes.end(), [&](const Box& box) { return box.cluster == cluster.id || box.beside == cluster.id; });
 }
 
-std::vector<LegendEntry> legend_of(const Diagram& diagram, int folded_levels, Language language) {
+std::vector<LegendEntry> legend_of(const Diagram& diagram, int folded_levels, const Leads& leads, std::size_t undrawn, Language language) {
   std::vector<LegendEntry> entries;
-  add_totals(entries, diagram, language);
+  if (leads.counts) add_totals(entries, diagram, leads, language);
   const Text note = fold_note(folded_levels);
   if (!note.empty()) entries.push_back(words_only(note, false, has_takeover(diagram), language));
+  if (!leads.boxes.empty() || !leads.clusters.empty()) {
+    entries.push_back(words_only({"p.\u00a0n\u202f: la page n en dit plus", "p.\u00a0n: page n says more"}, false, false, language));
+  }
+  if (undrawn > 0) {
+    const std::string count = std::to_string(undrawn);
+    entries.push_back(words_only({count + "\u00a0liens entre secteurs, non tracés ici", count + " links between sectors, not drawn here"}, false, false, language));
+  }
   add_empty_sectors(entries, diagram, language);
   add_links(entries, diagram, language);
+  if (folded_levels == 0) add_risks(entries, diagram, language);
   add_signs(entries, diagram, language);
   return entries;
 }

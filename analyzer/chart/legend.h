@@ -6,6 +6,7 @@
 
 #include "assessment/diagram.h"
 #include "base/text.h"
+#include "chart/leads.h"
 
 namespace reprise::chart {
 
@@ -19,7 +20,8 @@ struct LegendEntry {
 /// Drawn as words instead of frames: sectors in which no legal person is known.
 [[nodiscard]] bool is_empty(const assessment::Diagram& diagram, const assessment::Cluster& cluster);
 
-/// `diagram` as it was before folding: what is counted is what there is.
-[[nodiscard]] std::vector<LegendEntry> legend_of(const assessment::Diagram& diagram, int folded_levels, base::Language language);
+/// `diagram` as it was before folding: what is counted is what there is. `undrawn`: links between summaries.
+[[nodiscard]] std::vector<LegendEntry> legend_of(const assessment::Diagram& diagram, int folded_levels, const Leads& leads, std::size_t undrawn,
+                                                 base::Language language);
 
 }  // namespace reprise::chart

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "chart/chart.h"
 #include "chart/label_sizes.h"
+#include "chart/leads.h"
 #include "chart/routing.h"
 
 namespace reprise::chart {
@@ -38,16 +39,36 @@ struct Scene {
   std::vector<Mark> marks;
   std::vector<Line> lines;
   std::map<std::string, std::string> tooltips;  ///< by element id
+  struct Address {
+    std::string page;
+    std::string words;  ///< said of the link by a screen reader
+  };
+  std::map<std::string, Address> addresses;  ///< by element id: where it leads
   double width = 0;
   double height = 0;
 };
+
+/// Letters, digits and hyphens of an id; never empty.
+[[nodiscard]] std::string plain_id(const std::string& id);
+
+/// Boxes whose sector nobody stated get a frame that says so, unless they are few or hold the others; empty sectors get none.
+[[nodiscard]] assessment::Diagram framed(assessment::Diagram diagram);
 
 /// Id of a part inside the SVG: that of the diagram, a hyphen, its name.
 [[nodiscard]] std::string element_id(const Scene& scene, const std::string& name);
 
 /// The diagram folded so often, arranged, with title and legend. Errors: chart-layout.
-[[nodiscard]] base::Result<Scene> composed(const assessment::Diagram& diagram, const Options& options, int levels,
+[[nodiscard]] base::Result<Scene> composed(const assessment::Diagram& diagram, const Options& options, int levels, const Leads& leads,
                                            LabelSizes& sizes, const Graphviz& graphviz);
+
+/// The diagram as a picture, once it is arranged. Errors: chart-layout.
+[[nodiscard]] base::Result<Drawing> drawn(const Scene& scene, const assessment::Diagram& diagram, const Options& options, int levels, const Graphviz& graphviz);
+
+/// Size of the smallest type when the drawing is fitted to the page; a small drawing is not blown up.
+[[nodiscard]] double type_on_page(const Scene& scene, const Options& options);
+
+/// Folded so often, the rows alone would fill more than a page of legible type: not worth arranging.
+[[nodiscard]] bool is_hopeless(const assessment::Diagram& diagram, const Options& options);
 
 [[nodiscard]] std::string written_as_dot(const Scene& scene);
 

@@ -26,7 +26,9 @@ std::string opening(std::string_view svg_tag, const Scene& scene, const assessme
   const std::string title = element_id(scene, "title");
   const std::string description = element_id(scene, "desc");
   std::string width = attribute(svg_tag, "width");
-  std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"" + element_id(scene, "svg") + "\" class=\"chart\" role=\"img\" lang=\"";
+  std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"" + element_id(scene, "svg") + "\" class=\"chart\" role=\"";
+  out += scene.addresses.empty() ? "img" : "graphics-document document";  // a picture is one thing to a screen reader: it would hide its links
+  out += "\" lang=\"";
   out += language == base::Language::french ? "fr" : "en";
   out += "\" aria-labelledby=\"" + title + " " + description + "\" viewBox=\"" + attribute(svg_tag, "viewBox") + "\" width=\"100%\" style=\"max-width:" +
          width + "\" preserveAspectRatio=\"xMidYMin meet\" font-family=\"'DejaVu Sans', Verdana, 'Liberation Sans', Arial, sans-serif\">\n";
@@ -67,7 +69,7 @@ class Finisher {
       skip_past("</title>");
       const auto tooltip = scene_.tooltips.find(element_);
       if (tooltip != scene_.tooltips.end()) out_ += "<title>" + xml_escaped(tooltip->second) + "</title>\n";
-      return;
+      return open_link();
     }
     const std::size_t close = std::min(svg_.find('>', at_), svg_.size() - 1);
     const std::string_view tag = svg_.substr(at_, close + 1 - at_);
@@ -77,7 +79,18 @@ class Finisher {
       return skip_line_end();
     }
     if (tag.starts_with("<g ")) element_ = attribute(tag, "id");
+    if (tag == "</g>" && in_link_) {
+      out_ += "</a>\n";
+      in_link_ = false;
+    }
     out_ += cleaned(tag);
+  }
+
+  void open_link() {
+    const auto found = scene_.addresses.find(element_);
+    if (found == scene_.addresses.end()) return;
+    out_ += "<a href=\"" + xml_escaped(found->second.page) + "\" tabindex=\"0\" aria-label=\"" + xml_escaped(found->second.words) + "\">\n";
+    in_link_ = true;
   }
 
   void skip_past(std::string_view end) {
@@ -96,6 +109,7 @@ class Finisher {
   base::Language language_;
   std::size_t at_ = 0;
   std::string element_;
+  bool in_link_ = false;
   std::string out_;
 };
 

@@ -48,6 +48,13 @@ std::size_t cluster_index(const Diagram& diagram, const std::string& id) {
   return kNobody;
 }
 
+std::size_t box_index(const Diagram& diagram, const std::string& id) {
+  for (std::size_t index = 0; index < diagram.boxes.size(); ++index) {
+    if (diagram.boxes[index].id == id) return index;
+  }
+  return kNobody;
+}
+
 std::vector<Wire> wires_of(const Diagram& diagram) {
   const auto index = boxes_by_id(diagram);
   std::map<std::string, std::size_t> members;
@@ -86,6 +93,7 @@ std::vector<Wire> wires_of(const Diagram& diagram) {
 }
 
 base::Text relation_of(const Diagram& diagram, const Box& box) {
+  if (box.kind == assessment::BoxKind::fold) return {};  // they are several
   const Link* only = nullptr;
   for (const Link& link : diagram.links) {
     if (link.to != box.id || link.kind != LinkKind::control || link.change == Change::planned) continue;

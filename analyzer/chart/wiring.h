@@ -25,5 +25,6 @@ struct Wire {
 [[nodiscard]] base::Text relation_of(const assessment::Diagram& diagram, const assessment::Box& box);
 
 [[nodiscard]] std::size_t cluster_index(const assessment::Diagram& diagram, const std::string& id);  ///< kNobody: none
+[[nodiscard]] std::size_t box_index(const assessment::Diagram& diagram, const std::string& id);          ///< kNobody: none
 
 }  // namespace reprise::chart

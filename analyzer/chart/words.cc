@@ -60,6 +60,14 @@ Text words(Change change) {
   return {};
 }
 
+Text risk_words(const std::string& level) {
+  if (level == "low") return {"risque faible", "low risk"};
+  if (level == "watch") return {"à surveiller", "watch"};
+  if (level == "high") return {"risque élevé", "high risk"};
+  if (level == "critical") return {"risque critique", "critical risk"};
+  return {"risque inconnu", "risk unknown"};
+}
+
 Text grouped(const std::string& digits) {
   Text text;
   const std::size_t whole = std::min(digits.find('.'), digits.size());

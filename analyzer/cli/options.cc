@@ -176,8 +176,9 @@ class Parser {
     command->add_option("--with", options_.dossier, say_("description de l’association qui rejoint le groupe (YAML)", "description of the association that joins (YAML)"));
     command->add_option("--view", options_.view, say_("before (avant) ou after (après)", "before or after"));
     add_date(command);
-    add_formats(command, "svg, dot");
-    command->add_option("-o,--output", options_.output, say_("fichier à écrire, sinon la sortie standard", "file to write, else standard output"));
+    command->add_flag("--pages", options_.pages, say_("ce qui ne tient pas sur une page continue sur d’autres, liées entre elles", "what does not fit on one page goes on with others, linked with each other"));
+    add_formats(command, "svg, dot, png, pdf");
+    command->add_option("-o,--output", options_.output, say_("fichier à écrire, sinon la sortie standard ; avec --pages ou plusieurs formats, dossier", "file to write, else standard output; with --pages or several formats, a folder"));
   }
 
   void add_rules() {
@@ -380,7 +381,7 @@ class Parser {
   [[nodiscard]] std::vector<std::string> allowed_formats() const {
     if (options_.command == Command::assess) return {"text", "json", "html", "svg"};
     if (options_.command == Command::rules_doc) return {"html", "md"};
-    if (options_.command == Command::chart) return {"svg", "dot"};
+    if (options_.command == Command::chart) return {"svg", "dot", "png", "pdf"};
     if (options_.command == Command::rules_graph) return {"text", "svg", "dot", "json"};
     return {"text", "json"};
   }

@@ -33,6 +33,7 @@ struct Options {
   std::string fail_on;
   std::optional<scalar::Date> at;
   std::string rule_pages;  ///< assess: where the pages of rules lie, as seen from the report
+  bool pages = false;  ///< chart
   bool hindsight = false;
   bool strict = false;
   bool verbose = false;

@@ -26,18 +26,28 @@ int check(const Session& session) {
 }
 
 int chart(const Session& session) {
-  pipeline::ChartRequest request{session.options.group, session.options.dossier, session.options.at, session.options.hindsight,
-                                 session.options.view == "after", session.wants("dot")};
+  const Options& options = session.options;
+  std::vector<std::string> formats = options.formats;
+  if (formats.empty()) formats = {"svg"};
+  const bool to_folder = options.pages || formats.size() > 1;
+  if (to_folder && options.output.empty()) {
+    session.report(base::diagnose("usage-output-folder", {}));
+    return kUsage;
+  }
+  pipeline::ChartRequest request{options.group, options.dossier, options.at, options.hindsight, options.view == "after", formats, options.pages};
   auto drawn = pipeline::chart(session.surroundings.files, session.folders, request, session.language(), session.log);
   session.report(drawn.diagnostics);
   if (!drawn.value) return kInputRefused;
-  if (session.options.output.empty()) {
-    session.surroundings.out << *drawn.value;
+  if (options.output.empty()) {
+    session.surroundings.out << drawn.value->front().bytes;
     return kDone;
   }
-  if (auto problem = session.surroundings.files.write_whole(session.options.output, *drawn.value)) {
-    session.report(*problem);
-    return kInputRefused;
+  for (const pipeline::ChartFile& file : *drawn.value) {
+    const std::string path = to_folder ? options.output + "/" + file.name : options.output;
+    if (auto problem = session.surroundings.files.write_whole(path, file.bytes)) {
+      session.report(*problem);
+      return kInputRefused;
+    }
   }
   return kDone;
 }

@@ -127,35 +127,65 @@ base::Checked<Assessed> assess(const base::Files& files, const Folders& folders,
   return result;
 }
 
-base::Checked<std::string> chart(const base::Files& files, const Folders& folders, const ChartRequest& request, base::Language language, Log& log) {
-  base::Checked<std::string> result;
-  assessment::Diagram diagram;
+namespace {
+
+base::Checked<assessment::Diagram> diagram_asked_for(const base::Files& files, const Folders& folders, const ChartRequest& request, Log& log) {
+  base::Checked<assessment::Diagram> result;
   const dossier::ReadingOptions options{request.at, request.hindsight};
   if (request.dossier.empty()) {
     auto group = read_group(files, folders, request.group, options, log);
     result.diagnostics = std::move(group.diagnostics);
     if (result.diagnostics.has_errors() || !group.value) return result;
-    diagram = engine::diagram(takeover::structure_of(*group.value), *group.value, false, {});
+    result.value = engine::diagram(takeover::structure_of(*group.value), *group.value, false, {});
   } else {
     auto inputs = read_inputs(files, folders, request.dossier, request.group, options, log);
     result.diagnostics = std::move(inputs.diagnostics);
-    if (!inputs.value) return result;
-    diagram = diagram_of(*inputs.value, request.after);
+    if (inputs.value) result.value = diagram_of(*inputs.value, request.after);
   }
+  return result;
+}
+
+base::Result<std::vector<chart::Page>> pages_of(const assessment::Diagram& diagram, const ChartRequest& request, base::Language language) {
+  chart::Options options;
+  options.language = language;
+  if (request.pages) return chart::draw_pages(diagram, options);
+  auto drawing = chart::draw(diagram, options);
+  if (!drawing) return drawing.error();
+  return std::vector<chart::Page>{{diagram.id, diagram.title, std::move(drawing.value())}};
+}
+
+base::Result<std::string> as_format(chart::Page& page, const std::string& format) {
+  if (format == "dot") return page.drawing.dot;
+  if (format == "svg") return page.drawing.svg;
+  return chart::picture(page.drawing, page.name, format == "png" ? chart::Picture::png : chart::Picture::pdf);
+}
+
+}  // namespace
+
+base::Checked<std::vector<ChartFile>> chart(const base::Files& files, const Folders& folders, const ChartRequest& request, base::Language language,
+                                            Log& log) {
+  base::Checked<std::vector<ChartFile>> result;
+  auto diagram = diagram_asked_for(files, folders, request, log);
+  result.diagnostics = std::move(diagram.diagnostics);
+  if (!diagram.value) return result;
   const auto step = log.step("draw");
-  if (request.dot) {
-    chart::Options drawing_options;
-    drawing_options.language = language;
-    result.value = chart::to_dot(diagram, drawing_options);
+  auto pages = pages_of(*diagram.value, request, language);
+  if (!pages) {
+    result.diagnostics.add(pages.error());
     return result;
   }
-  chart::Drafter drafter;
-  auto svg = drawn(drafter, diagram, language);
-  if (!svg) {
-    result.diagnostics.add(svg.error());
-    return result;
+  std::vector<ChartFile> made;
+  for (chart::Page& page : pages.value()) {
+    for (const std::string& format : request.formats) {
+      auto bytes = as_format(page, format);
+      if (!bytes) {
+        result.diagnostics.add(bytes.error());
+        return result;
+      }
+      made.push_back({page.name + "." + format, std::move(bytes.value())});
+    }
   }
-  result.value = std::move(svg.value());
+  result.value = std::move(made);
   return result;
 }
 

@@ -105,9 +105,15 @@ struct ChartRequest {
   std::optional<scalar::Date> at;
   bool hindsight = false;
   bool after = true;    ///< with a dossier: the group after, else before
-  bool dot = false;     ///< DOT instead of SVG
+  std::vector<std::string> formats;  ///< svg, dot, png, pdf
+  bool pages = false;   ///< what does not fit on one page goes on with others; else it is folded
 };
-[[nodiscard]] base::Checked<std::string> chart(const base::Files& files, const Folders& folders, const ChartRequest& request, base::Language language,
+struct ChartFile {
+  std::string name;  ///< "group-s1.svg"
+  std::string bytes;
+};
+/// Every page in every format, in that order.
+[[nodiscard]] base::Checked<std::vector<ChartFile>> chart(const base::Files& files, const Folders& folders, const ChartRequest& request, base::Language language,
                                                Log& log);
 
 struct RuleLine {

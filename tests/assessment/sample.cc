@@ -428,7 +428,7 @@ assessment::Diagram before() {
   care.kind = assessment::BoxKind::sector;
   care.label = Text::same("Horizon Soin");
   care.cluster = "care";
-  care.rows = {{"aulnes", Text::same("Résidence des Aulnes"), {"84 places", "84 places"}, assessment::Change::doubled, "watch", Text::same("EHPAD"), decimal("84"), true}};
+  care.rows = {{"aulnes", Text::same("Résidence des Aulnes"), {"84 places", "84 places"}, assessment::Change::doubled, "watch", Text::same("EHPAD"), decimal("84"), true, Text::same("Grand Est"), assessment::Presence::after}};
   diagram.boxes = {head, care};
   assessment::Link link;
   link.from = "horizon";
