@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "assessment/diagram.h"
+#include "assessment/territories.h"
 #include "base/text.h"
 #include "scalar/date.h"
 #include "scalar/decimal.h"
@@ -419,6 +420,7 @@ struct Assessment {
   std::vector<SourceReference> sources;       ///< of dossier and group
   std::vector<SourceReference> rule_sources;  ///< of the rules
   std::vector<FactUse> left_out;  ///< facts whose source is later than as_of
+  std::optional<Territories> territories;  ///< services and territories, where they were looked at
   Diagram before;
   Diagram after;
   bool operator==(const Assessment&) const = default;

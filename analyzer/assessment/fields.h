@@ -479,6 +479,136 @@ struct Fields<RuleSet> {
 };
 
 template <>
+struct Fields<Quantity> {
+  static void each(auto& it, auto&& visit) {
+    visit("low", it.low);
+    visit("high", it.high);
+    visit("from", it.from);
+    visit("missing", it.missing);
+  }
+};
+
+template <>
+struct Fields<NamedService> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("name", it.name);
+  }
+};
+
+template <>
+struct Fields<ClosingService> {
+  static void each(auto& it, auto&& visit) {
+    visit("service", it.service);
+    visit("type", it.type);
+    visit("territory", it.territory);
+    visit("places", it.places);
+    visit("instead", it.instead);
+    visit("without_group", it.without_group);
+    visit("others_in_zone", it.others_in_zone);
+    visit("irreplaceable", it.irreplaceable);
+  }
+};
+
+template <>
+struct Fields<Pathway> {
+  static void each(auto& it, auto&& visit) {
+    visit("territory", it.territory);
+    visit("people", it.people);
+    visit("group_needs", it.group_needs);
+    visit("association_needs", it.association_needs);
+    visit("brought", it.brought);
+    visit("found", it.found);
+    visit("missing", it.missing);
+  }
+};
+
+template <>
+struct Fields<Duplicate> {
+  static void each(auto& it, auto&& visit) {
+    visit("first", it.first);
+    visit("second", it.second);
+    visit("type", it.type);
+    visit("kilometres", it.kilometres);
+    visit("people", it.people);
+  }
+};
+
+template <>
+struct Fields<HeadOffice> {
+  static void each(auto& it, auto&& visit) {
+    visit("office", it.office);
+    visit("commune", it.commune);
+    visit("of_association", it.of_association);
+    visit("headcount", it.headcount);
+    visit("functions", it.functions);
+  }
+};
+
+template <>
+struct Fields<Concentration> {
+  static void each(auto& it, auto&& visit) {
+    visit("territory", it.territory);
+    visit("type", it.type);
+    visit("before", it.before);
+    visit("after", it.after);
+    visit("change", it.change);
+    visit("contradicted", it.contradicted);
+  }
+};
+
+template <>
+struct Fields<TerritoryCell> {
+  static void each(auto& it, auto&& visit) {
+    visit("territory", it.territory);
+    visit("type", it.type);
+    visit("group_services", it.group_services);
+    visit("association_services", it.association_services);
+    visit("group", it.group);
+    visit("association", it.association);
+    visit("together", it.together);
+  }
+};
+
+template <>
+struct Fields<PlacedService> {
+  static void each(auto& it, auto&& visit) {
+    visit("service", it.service);
+    visit("of_association", it.of_association);
+    visit("commune", it.commune);
+    visit("homonyms", it.homonyms);
+  }
+};
+
+template <>
+struct Fields<PathLabel> {
+  static void each(auto& it, auto&& visit) {
+    visit("path", it.path);
+    visit("label", it.label);
+  }
+};
+
+template <>
+struct Fields<Territories> {
+  static void each(auto& it, auto&& visit) {
+    visit("closing", it.closing);
+    visit("places", it.places);
+    visit("without_group", it.without_group);
+    visit("irreplaceable", it.irreplaceable);
+    visit("pathways", it.pathways);
+    visit("duplicates", it.duplicates);
+    visit("duplicates_missing", it.duplicates_missing);
+    visit("head_offices", it.head_offices);
+    visit("functions_doubled", it.functions_doubled);
+    visit("head_offices_missing", it.head_offices_missing);
+    visit("concentrations", it.concentrations);
+    visit("matrix", it.matrix);
+    visit("placed", it.placed);
+    visit("labels", it.labels);
+  }
+};
+
+template <>
 struct Fields<Assessment> {
   static void each(auto& it, auto&& visit) {
     visit("schema", it.schema);
@@ -512,6 +642,7 @@ struct Fields<Assessment> {
     visit("sources", it.sources);
     visit("rule_sources", it.rule_sources);
     visit("left_out", it.left_out);
+    visit("territories", it.territories);
     visit("before", it.before);
     visit("after", it.after);
   }

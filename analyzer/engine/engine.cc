@@ -12,6 +12,7 @@
 #include "engine/overview.h"
 #include "engine/sensitivity.h"
 #include "engine/stress.h"
+#include "engine/territories.h"
 #include "engine/verdict.h"
 #include "engine/waivers.h"
 
@@ -144,6 +145,7 @@ Assessment assess(const Input& input) {
   assessment.stress = stresses_of(world, families, assessment.verdict);
   assessment.documents = documents_to_ask(input.rules, assessment.families, missing, blocking);
   tell_overview(input, facts, with_those_of(assessment.stress, missing), assessment);
+  if (input.landscape != nullptr) assessment.territories = territories(input, *input.landscape);
   assessment.before = diagram(input.takeover.before, input.group, false, base::Text::same(assessment.association_name));
   assessment.after = diagram(input.takeover.after, input.group, true, base::Text::same(assessment.association_name));
   return assessment;

@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "dossier/dossier.h"
 #include "rulepack/rulepack.h"
+#include "takeover/landscape.h"
 #include "takeover/takeover.h"
 
 namespace reprise::engine {
@@ -18,6 +19,7 @@ struct Input {
   const dossier::Group& group;
   const takeover::Takeover& takeover;
   const rulepack::RuleBook& rules;
+  const takeover::Landscape* landscape = nullptr;  ///< null: the assessment says nothing of territories
 };
 
 /// Everything of the assessment except tool_version, command and digests, which the pipeline knows.

@@ -80,7 +80,9 @@ Assessed score(const Inputs& read, const Folders& folders, const AssessRequest& 
   const auto step = log.step("score");
   auto digest_of_rules = std::async([&] { return digest_of(read.rule_files); });
   Assessed assessed;
-  assessed.assessment = engine::assess({*read.dossier, *read.group, *read.takeover, *read.rules});
+  const takeover::Landscape landscape =
+      takeover::landscape(*read.dossier, *read.group, reach_of(*read.rules), read.communes ? &*read.communes : nullptr);
+  assessed.assessment = engine::assess({*read.dossier, *read.group, *read.takeover, *read.rules, &landscape});
   assessment::Assessment& made = assessed.assessment;
   made.tool_version = request.version;
   made.command = request.command;

@@ -50,6 +50,9 @@ Page::Page(const assessment::Assessment& assessment, const Locale& locale, const
   for (const auto& figure : assessment.key_figures) remember({figure.fact});
   for (const auto& amount : assessment.materiality) remember({amount.amount, amount.group_amount});
   remember(assessment.declared_unknown);
+  if (assessment.territories) {
+    for (const auto& one : assessment.territories->labels) labels_.emplace(one.path, locale.text(one.label));
+  }
   for (const auto& stress : assessment.stress) {
     for (const auto& change : stress.changes) labels_.emplace(change.id, locale.text(change.title));
   }

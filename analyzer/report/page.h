@@ -49,6 +49,7 @@ class Page {
 [[nodiscard]] Views gate_views(const Page& page);
 [[nodiscard]] Views finding_group_views(const Page& page);
 [[nodiscard]] View stress_section_view(const Page& page);
+[[nodiscard]] View territories_view(const Page& page);
 [[nodiscard]] Views waiver_views(const Page& page);
 [[nodiscard]] View unknowns_view(const Page& page);
 [[nodiscard]] Views contradiction_views(const Page& page);

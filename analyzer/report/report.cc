@@ -77,7 +77,7 @@ base::Result<std::string> Reports::html(const assessment::Assessment& assessment
   view.set("lang", locale.tag()).set("style", parts_->style).set("page_margins", margins_of(assessment, locale)).set("w", words_view(locale.catalogue(), parts_->page.words()));
   view.set("header", header_view(page)).set("decision", decision_view(page)).set_list("families", family_views(page));
   view.set_list("gates", gate_views(page)).set_list("groups", finding_group_views(page)).set("unknowns", unknowns_view(page));
-  view.set("stress", stress_section_view(page)).set_list("waivers", waiver_views(page));
+  view.set("stress", stress_section_view(page)).set_list("waivers", waiver_views(page)).set("territories", territories_view(page));
   view.set_list("contradictions", contradiction_views(page)).set_list("charts", chart_views(page, before_svg, after_svg));
   view.set_list("timeline", timeline_views(page)).set("provenance", sources_view(page)).set("footer", footer_view(page));
   return parts_->page.fill(view);

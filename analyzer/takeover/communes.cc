@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -56,6 +55,13 @@ bool is_code(std::string_view code) {
   if (code.size() != 5) return false;
   const bool corsican = code[0] == '2' && (code[1] == 'A' || code[1] == 'B');
   return std::all_of(code.begin(), code.end(), is_digit) || (corsican && std::all_of(code.begin() + 2, code.end(), is_digit));
+}
+
+/// Of a code: five signs of six bits each.
+std::uint64_t number_of(std::string_view code) {
+  std::uint64_t number = 0;
+  for (const char letter : code) number = number << 6 | static_cast<std::uint64_t>(letter - '0');
+  return number;
 }
 
 std::optional<Commune> commune_in(std::string_view line) {
@@ -121,21 +127,22 @@ base::Checked<Communes> Communes::read(base::SourcePointer source) {
   }
   const auto before = [](const Commune& left, const Commune& right) { return std::pair(left.name, left.code) < std::pair(right.name, right.code); };
   if (!std::is_sorted(table.communes_.begin(), table.communes_.end(), before)) std::sort(table.communes_.begin(), table.communes_.end(), before);
-  table.by_code_.resize(table.communes_.size());
-  std::iota(table.by_code_.begin(), table.by_code_.end(), 0U);
-  const auto code = [&table](std::uint32_t at) { return table.communes_[at].code; };
-  std::sort(table.by_code_.begin(), table.by_code_.end(), [&code](std::uint32_t left, std::uint32_t right) { return code(left) < code(right); });
+  table.by_code_.reserve(table.communes_.size());
+  for (std::size_t at = 0; at < table.communes_.size(); ++at) table.by_code_.push_back(number_of(table.communes_[at].code) << 32 | at);
+  std::sort(table.by_code_.begin(), table.by_code_.end());
   for (std::size_t at = 1; at < table.by_code_.size() && read.diagnostics.items().size() < kMostErrors; ++at) {
-    if (code(table.by_code_[at]) != code(table.by_code_[at - 1])) continue;
-    read.diagnostics.add(base::diagnose("communes-code-twice", place_of(source, code(table.by_code_[at])), {{"code", code(table.by_code_[at])}}));
+    if (table.by_code_[at] >> 32 != table.by_code_[at - 1] >> 32) continue;
+    const std::string_view code = table.communes_[table.by_code_[at] & 0xFFFFFFFFU].code;
+    read.diagnostics.add(base::diagnose("communes-code-twice", place_of(source, code), {{"code", code}}));
   }
   if (!read.diagnostics.has_errors()) read.value = std::move(table);
   return read;
 }
 
 const Commune* Communes::by_code(std::string_view code) const {
-  const auto found = std::lower_bound(by_code_.begin(), by_code_.end(), code, [this](std::uint32_t at, std::string_view wanted) { return communes_[at].code < wanted; });
-  return found != by_code_.end() && communes_[*found].code == code ? &communes_[*found] : nullptr;
+  if (!is_code(code)) return nullptr;
+  const auto found = std::lower_bound(by_code_.begin(), by_code_.end(), number_of(code) << 32);
+  return found != by_code_.end() && *found >> 32 == number_of(code) ? &communes_[*found & 0xFFFFFFFFU] : nullptr;
 }
 
 std::vector<const Commune*> Communes::named(std::string_view name) const {

@@ -38,7 +38,7 @@ class Communes {
  private:
   base::SourcePointer source_;
   std::vector<Commune> communes_;  ///< by name, then code
-  std::vector<std::uint32_t> by_code_;
+  std::vector<std::uint64_t> by_code_;  ///< the code as a number, then the place among `communes_`; ascending
 };
 
 /// Whether some place or department could only be told from the table.

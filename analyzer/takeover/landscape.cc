@@ -1,5 +1,6 @@
 #include "takeover/landscape.h"
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -18,6 +19,26 @@ void add(PartialSum& sum, const PartialSum& other) {
   sum.known += other.known;
   append(sum.from, other.from);
   append(sum.missing, other.missing);
+}
+
+/// A service of unknown type or territory stands in a row of its own, and may belong to this one.
+bool may_belong(const Offer& offer, const MatrixCell& cell) {
+  const std::string territory = offer.territory();
+  return (territory.empty() || offer.type.empty()) && (territory.empty() || territory == cell.territory) && (offer.type.empty() || offer.type == cell.type);
+}
+
+/// The list is what misses: its entries that are known are told, and need not be all there are.
+void add_doubt(PartialSum& places, const MatrixCell& cell, const std::vector<const Offer*>& doubtful, bool whole, const std::string& list) {
+  const bool more = !whole || std::any_of(doubtful.begin(), doubtful.end(), [&cell](const Offer* offer) { return may_belong(*offer, cell); });
+  if (more) append(places.missing, {list});
+}
+
+std::vector<const Offer*> doubtful_of(const std::vector<Offer>& offers) {
+  std::vector<const Offer*> doubtful;
+  for (const Offer& offer : offers) {
+    if (offer.type.empty() || offer.territory().empty()) doubtful.push_back(&offer);
+  }
+  return doubtful;
 }
 
 }  // namespace
@@ -50,9 +71,14 @@ std::vector<MatrixCell> matrix_of(const Sides& sides) {
     add(cell.association, capacity_of(*offer.section));
   }
   std::vector<MatrixCell> matrix;
+  const std::vector<const Offer*> doubtful_own = doubtful_of(sides.own);
+  const std::vector<const Offer*> doubtful_others = doubtful_of(sides.group.all());
   for (auto& [name, cell] : cells) {
     cell.territory = std::get<1>(name);
     cell.type = std::get<3>(name);
+    const bool named = !cell.territory.empty() && !cell.type.empty();
+    add_doubt(cell.association, cell, named ? doubtful_own : std::vector<const Offer*>(), sides.own_known && sides.own_complete, "services");
+    add_doubt(cell.group, cell, named ? doubtful_others : std::vector<const Offer*>(), sides.group.known() && sides.group.complete(), "group.services");
     add(cell.together, cell.group);
     add(cell.together, cell.association);
     matrix.push_back(std::move(cell));

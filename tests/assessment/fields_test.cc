@@ -57,6 +57,17 @@ TEST(Fields, lists_every_field_in_the_order_of_the_struct) {
   LISTED(Materiality);
   LISTED(KeyFigure);
   LISTED(TimelineEntry);
+  LISTED(Quantity);
+  LISTED(NamedService);
+  LISTED(ClosingService);
+  LISTED(Pathway);
+  LISTED(Duplicate);
+  LISTED(HeadOffice);
+  LISTED(Concentration);
+  LISTED(TerritoryCell);
+  LISTED(PlacedService);
+  LISTED(PathLabel);
+  LISTED(Territories);
   LISTED(RuleSet);
   LISTED(Assessment);
 }

@@ -495,6 +495,39 @@ void add_amounts(Assessment& made) {
   made.left_out = {late};
 }
 
+assessment::Quantity known(const char* number, std::vector<std::string> from) { return {decimal(number), decimal(number), std::move(from), {}}; }
+assessment::Quantity lacking(std::vector<std::string> missing) { return {std::nullopt, std::nullopt, {}, std::move(missing)}; }
+
+/// One of everything: known, between two ends, at least, unknown, not applicable.
+assessment::Territories territories() {
+  const std::string open = "services[lac].open";
+  assessment::Territories told;
+  told.closing = {{{"centre", "Centre <de> soins"}, {"Soins", "Care"}, "Cher (18)", known("40", {"services[centre].open"}), {{"autre", "L’autre centre"}},
+                   known("0", {"group.services[autre].type"}), known("12", {"services[centre].zone_places"}), known("0", {"group.services[autre].type"})},
+                  {{"lac", "Foyer du lac"}, {}, "", lacking({open}), {}, lacking({"services[lac].type"}), {}, lacking({"services[lac].type"})},
+                  {{"rive", "Foyer de la rive"}, {"Foyer", "Home"}, "Cher (18)", known("8", {"services[rive].open"}), {}, known("1", {}), known("0", {}), known("1", {})}};
+  told.places = {decimal("48"), std::nullopt, {"services[centre].open"}, {open}};
+  told.without_group = {decimal("8"), std::nullopt, {}, {"services[lac].type"}};
+  told.irreplaceable = {decimal("0"), std::nullopt, {}, {"services[lac].type"}};
+  told.pathways = {{"Cher (18)", "adultes", {"travail"}, {"logement", "soins"}, {"logement", "soins"}, {"travail"}, {}},
+                   {"Cher (18)", "mineurs", {}, {"protection"}, {"protection"}, {}, {"group.services[autre].publics"}}};
+  told.duplicates = {{{"centre", "Centre <de> soins"}, {"annexe", "Annexe"}, {"Soins", "Care"}, known("3.2", {}), {"adultes"}}};
+  told.duplicates_missing = {"services[lac].type"};
+  told.head_offices = {{{"siege", "Siège"}, "Bourges", true, known("4", {"establishments[siege].headcount"}), {"paie"}},
+                       {{"union", "Siège de l’union"}, "Nevers", false, lacking({"group.establishments[union].headcount"}), {}}};
+  told.functions_doubled = {"paie"};
+  told.head_offices_missing = {"group.establishments[union].functions"};
+  told.concentrations = {{"Cher (18)", {"Soins", "Care"}, known("1500", {}), known("2312.5", {}), known("812.5", {}), false},
+                         {"Cher (18)", {"Foyer", "Home"}, {decimal("244"), decimal("6328"), {}, {}}, {decimal("484"), decimal("6568"), {}, {}}, known("240", {}), false},
+                         {"Nord", {"Foyer", "Home"}, lacking({"services[rive].zone_places"}), lacking({"services[rive].zone_places"}), lacking({"services[rive].zone_places"}), true}};
+  told.matrix = {{"Cher (18)", {"Soins", "Care"}, 1, 1, known("25", {}), known("40", {}), known("65", {})},
+                 {"Nièvre (58)", {"Logement", "Housing"}, 2, 0, known("80", {}), known("0", {}), known("80", {})},
+                 {"", {}, 0, 1, known("0", {}), {decimal("0"), std::nullopt, {}, {open}}, {decimal("0"), std::nullopt, {}, {open}}}};
+  told.placed = {{{"centre", "Centre <de> soins"}, true, "Bourges", 0}, {{"autre", "L’autre centre"}, false, "Moulins", 3}};
+  told.labels = {{open, {"Places ouvertes (lac)", "Open places (lac)"}}, {"services[lac].type", {"Type de service (lac)", "Type of service (lac)"}}};
+  return told;
+}
+
 }  // namespace
 
 Assessment fictional_assessment() {
@@ -524,6 +557,7 @@ Assessment fictional_assessment() {
                    {"2025-05-02", false, {"Le commissaire aux comptes déclenche l’alerte.", "The auditor raises the alert."}, {"S3"}, {kDossier, 122, 5}}};
   made.sources = sources();
   made.rule_sources = rule_sources();
+  made.territories = territories();
   made.before = before();
   made.after = after();
   return made;

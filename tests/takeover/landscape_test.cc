@@ -203,6 +203,18 @@ TEST(Duplicates, of_unknown_type_or_place_are_asked_for) {
   EXPECT_EQ(missing("type: home, publics: [a]"), " -services[t].latitude -services[t].longitude");
 }
 
+TEST(Matrix, does_not_take_for_none_what_may_be_there) {
+  const std::string own = "services:\n  - {id: s, type: home, commune: Nevers, open: 10}\n";
+  const auto group = [&](const std::string& others) { return told(of(own, others).matrix.front().group); };
+  EXPECT_EQ(group("services: []\n"), "0");
+  EXPECT_EQ(group(""), "at least 0 -group.services");
+  EXPECT_EQ(group("services: {complete: false, entries: []}\n"), "at least 0 -group.services");
+  EXPECT_EQ(group("services:\n  - {id: g, type: home, open: 5}\n"), "at least 0 -group.services");
+  EXPECT_EQ(group("services:\n  - {id: g, commune: Nevers, open: 5}\n"), "at least 0 -group.services");
+  EXPECT_EQ(group("services:\n  - {id: g, commune: Paris, open: 5}\n"), "0");
+  EXPECT_EQ(group("services:\n  - {id: g, type: school, open: 5}\n"), "0");
+}
+
 document::Document document_at(const std::string& path) {
   auto parsed = document::Document::parse(base::DiskFiles().read(golden::checkout_path(path)).value());
   return std::move(*parsed.value);
