@@ -19,10 +19,11 @@ set(REPRISE_USES_cli base scalar assessment pipeline)
 
 # Headers of third-party libraries, and the only modules that may include them. A module's public headers
 # (those another module may include) must include none of them: REPRISE_PRIVATE_HEADERS names the exceptions.
-set(REPRISE_LIBRARIES boost/spirit boost/fusion yaml-cpp nlohmann bid_ unicode mustache kainjow graphviz gvc spdlog nettle CLI boost date)
+set(REPRISE_LIBRARIES boost/spirit boost/fusion boost/geometry yaml-cpp nlohmann bid_ unicode mustache kainjow graphviz gvc spdlog nettle CLI boost date)
 set(REPRISE_LIBRARY_boost/spirit feel)
 set(REPRISE_LIBRARY_boost/fusion feel)
-set(REPRISE_LIBRARY_boost feel)
+set(REPRISE_LIBRARY_boost/geometry takeover)
+set(REPRISE_LIBRARY_boost feel takeover)
 set(REPRISE_LIBRARY_yaml-cpp document)
 set(REPRISE_LIBRARY_nlohmann document assessment report pipeline)
 set(REPRISE_LIBRARY_bid_ scalar)

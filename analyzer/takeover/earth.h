@@ -1,5 +1,5 @@
 // Distances over the earth's surface, and which of many places lie near a point. Exact: what the index leaves out is further
-// away by the same haversine that a look at every place would use.
+// away by the same haversine that a look at every place would use. The only part that knows Boost.Geometry.
 #pragma once
 
 #include <cstddef>
@@ -33,8 +33,8 @@ class PlaceIndex {
   [[nodiscard]] std::vector<std::size_t> within(const Point& from, double kilometres) const;
 
  private:
-  struct Grid;
-  std::unique_ptr<const Grid> grid_;
+  struct Tree;
+  std::unique_ptr<const Tree> tree_;
 };
 
 }  // namespace reprise::takeover
