@@ -174,7 +174,7 @@ class Parser {
     CLI::App* command = add_command(app_, "chart", Command::chart, say_("dessine l’organigramme du groupe, avec ou sans l’association", "draw the group's chart, with or without the association"));
     command->add_option("group", options_.group, say_("description du groupe (YAML)", "description of the group (YAML)"))->required();
     command->add_option("--with", options_.dossier, say_("description de l’association qui rejoint le groupe (YAML)", "description of the association that joins (YAML)"));
-    command->add_option("--view", options_.view, say_("before (avant) ou after (après)", "before or after"));
+    command->add_option("--view", options_.view, say_("before (avant), after (après) ou size (tailles publiées, année par année)", "before, after or size (as published, year by year)"));
     add_date(command);
     command->add_flag("--pages", options_.pages, say_("ce qui ne tient pas sur une page continue sur d’autres, liées entre elles", "what does not fit on one page goes on with others, linked with each other"));
     add_formats(command, "svg, dot, png, pdf");
@@ -356,7 +356,10 @@ class Parser {
     for (const std::string& format : options_.formats) {
       if (std::find(formats.begin(), formats.end(), format) == formats.end()) return refuse("--format", format, Text::same(joined(formats, " | ")));
     }
-    if (options_.view != "before" && options_.view != "after") return refuse("--view", options_.view, Text("before ou after", "before or after"));
+    const bool is_view = options_.view == "before" || options_.view == "after" || options_.view == "size";
+    if (!is_view) return refuse("--view", options_.view, Text("before, after ou size", "before, after or size"));
+    const bool only_svg = options_.formats.empty() || options_.formats == std::vector<std::string>{"svg"};
+    if (options_.view == "size" && !only_svg) return refuse("--format", joined(options_.formats, ","), Text("svg avec --view size", "svg with --view size"));
     const std::array<std::string, 4> levels = {"watch", "high", "critical", "gate"};
     if (!options_.fail_on.empty() && std::find(levels.begin(), levels.end(), options_.fail_on) == levels.end()) {
       return refuse("--fail-on", options_.fail_on, Text::same("watch | high | critical | gate"));

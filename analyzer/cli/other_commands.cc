@@ -34,7 +34,9 @@ int chart(const Session& session) {
     session.report(base::diagnose("usage-output-folder", {}));
     return kUsage;
   }
-  pipeline::ChartRequest request{options.group, options.dossier, options.at, options.hindsight, options.view == "after", formats, options.pages};
+  using View = pipeline::ChartRequest::View;
+  const View view = options.view == "size" ? View::size : options.view == "before" ? View::before : View::after;
+  pipeline::ChartRequest request{options.group, options.dossier, options.at, options.hindsight, view, formats, options.pages};
   auto drawn = pipeline::chart(session.surroundings.files, session.folders, request, session.language(), session.log);
   session.report(drawn.diagnostics);
   if (!drawn.value) return kInputRefused;

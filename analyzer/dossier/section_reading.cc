@@ -40,6 +40,8 @@ Surroundings surroundings_of(const ListSection& list, const Node& entry, const s
   return around;
 }
 
+bool is_list_of_sites(const ListSection& kind) { return kind.section.ends_with("establishments[]") || kind.section.ends_with("services[]"); }
+
 void read_entry(Reading& reading, const ListSection& kind, const Node& node, EntryList& list, std::map<std::string, std::size_t>& known) {
   const auto key = member(node, kind.identity);
   if (!key) return;  // the schema asks for it
@@ -52,7 +54,9 @@ void read_entry(Reading& reading, const ListSection& kind, const Node& node, Ent
   }
   const SectionName name{kind.section, list.path + "[" + identity + "]"};
   const Surroundings around = surroundings_of(kind, node, identity);
-  list.entries.push_back({identity, read_section(reading, name, node, around, key->place()), read_lifetime(reading, node)});
+  list.entries.push_back({identity, read_section(reading, name, node, around, key->place()), {}});
+  // Elsewhere `until` is a fact, such as the last day of a grant.
+  if (is_list_of_sites(kind)) list.entries.back().life = read_lifetime(reading, node);
   if (kind.identity == "year") add_trial_balance(reading, node, around, list.entries.back().section);
 }
 

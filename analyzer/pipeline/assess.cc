@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "chart/chart.h"
+#include "chart/size_figure.h"
 #include "engine/engine.h"
+#include "engine/size_figure.h"
 #include "pipeline/inputs.h"
 #include "pipeline/rule_pages.h"
 #include "report/report.h"
@@ -142,7 +144,7 @@ base::Checked<assessment::Diagram> diagram_asked_for(const base::Files& files, c
   } else {
     auto inputs = read_inputs(files, folders, request.dossier, request.group, options, log);
     result.diagnostics = std::move(inputs.diagnostics);
-    if (inputs.value) result.value = diagram_of(*inputs.value, request.after);
+    if (inputs.value) result.value = diagram_of(*inputs.value, request.view == ChartRequest::View::after);
   }
   return result;
 }
@@ -156,6 +158,19 @@ base::Result<std::vector<chart::Page>> pages_of(const assessment::Diagram& diagr
   return std::vector<chart::Page>{{diagram.id, diagram.title, std::move(drawing.value())}};
 }
 
+base::Checked<std::vector<ChartFile>> size_chart(const base::Files& files, const Folders& folders, const ChartRequest& request, base::Language language,
+                                                 Log& log) {
+  base::Checked<std::vector<ChartFile>> result;
+  auto group = read_group(files, folders, request.group, {request.at, request.hindsight}, log);
+  result.diagnostics = std::move(group.diagnostics);
+  if (result.diagnostics.has_errors() || !group.value) return result;
+  chart::Options options;
+  options.language = language;
+  const assessment::SizeFigure figure = engine::size_figure(*group.value);
+  result.value = std::vector<ChartFile>{{figure.id + ".svg", chart::draw_size(figure, options)}};
+  return result;
+}
+
 base::Result<std::string> as_format(chart::Page& page, const std::string& format) {
   if (format == "dot") return page.drawing.dot;
   if (format == "svg") return page.drawing.svg;
@@ -166,6 +181,7 @@ base::Result<std::string> as_format(chart::Page& page, const std::string& format
 
 base::Checked<std::vector<ChartFile>> chart(const base::Files& files, const Folders& folders, const ChartRequest& request, base::Language language,
                                             Log& log) {
+  if (request.view == ChartRequest::View::size) return size_chart(files, folders, request, language, log);
   base::Checked<std::vector<ChartFile>> result;
   auto diagram = diagram_asked_for(files, folders, request, log);
   result.diagnostics = std::move(diagram.diagnostics);

@@ -104,7 +104,7 @@ struct ChartRequest {
   std::string dossier;  ///< empty: the group alone
   std::optional<scalar::Date> at;
   bool hindsight = false;
-  bool after = true;    ///< with a dossier: the group after, else before
+  enum class View { before, after, size } view = View::after;  ///< of the group with the association; size: as published, year by year
   std::vector<std::string> formats;  ///< svg, dot, png, pdf
   bool pages = false;   ///< what does not fit on one page goes on with others; else it is folded
 };

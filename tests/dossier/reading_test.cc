@@ -319,6 +319,13 @@ transfers: [{site: hospital, to: {id: chr, name: CHR, form: public_body}, on: 20
   EXPECT_EQ(later.transfers.front().form, "public_body");
 }
 
+TEST(Dossier, reads_the_end_of_a_grant_as_a_fact_and_not_as_its_time) {
+  const auto read = dossier_from_document(parsed("dossier.yaml", "schema: reprise/dossier/1\nas_of: 2024-01-01\nfunding: [{id: a, until: unknown}, {id: b, until: 2020-12-31}]\n"));
+  EXPECT_FALSE(read.diagnostics.has_errors()) << base::render(read.diagnostics, base::Language::english);
+  EXPECT_EQ(names_of(read.value->list("funding")), "a b");
+  EXPECT_FALSE(read.value->list("funding").find("b")->life.until);
+}
+
 TEST(Dossier, is_told_from_a_group_by_its_first_key) {
   EXPECT_EQ(schema_of(parsed("a.yaml", "schema: reprise/dossier/1\n")), "reprise/dossier/1");
   EXPECT_EQ(schema_of(parsed("a.yaml", "as_of: 2012-03-16\n")), "");
