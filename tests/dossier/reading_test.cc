@@ -288,7 +288,8 @@ TEST(Group, does_not_know_of_a_transfer_that_only_later_sources_tell) {
 }
 
 TEST(Group, counts_a_year_to_its_last_day_and_a_month_to_its_own) {
-  const Lifetime& life = group_on("2020-01-01").legal_persons.front().life;
+  const Group group = group_on("2020-01-01");
+  const Lifetime& life = group.legal_persons.front().life;
   EXPECT_EQ(life.since, (scalar::Date{1994, 1, 1}));
   EXPECT_EQ(life.until, (scalar::Date{2016, 6, 30}));
   EXPECT_EQ(last_day("2012-02"), (scalar::Date{2012, 2, 29}));
