@@ -6,7 +6,7 @@
 
 #include "chart/characters.h"
 #include "chart/label.h"
-#include "chart/typeface.h"
+#include "chart/requirements_cells.h"
 
 namespace reprise::chart {
 namespace {
@@ -31,11 +31,6 @@ std::string number(double value) {
   const auto tenths = std::llround(value * 10);
   const auto absolute = tenths < 0 ? -tenths : tenths;
   return (tenths < 0 ? "-" : "") + std::to_string(absolute / 10) + (absolute % 10 == 0 ? "" : "." + std::to_string(absolute % 10));
-}
-
-double width_of(const std::string& text, double points) {
-  const auto extent = extent_of(text, points, false);
-  return extent ? extent->width : 0.65 * points * static_cast<double>(text.size());
 }
 
 std::string text_at(double x, double y, const std::string& text, double points, const char* colour, const char* anchor = "start", bool bold = false) {
@@ -70,7 +65,7 @@ class Column {
     for (const PublishedSize& value : measure.values) {
       most_ = std::max(most_, value.high.value_or(value.low));
       const std::string words = one_line(value.value.in(language));
-      words_ = std::max(words_, width_of(words, kSmallType) + width_of(source_of(value), kSourceType) + 6);
+      words_ = std::max(words_, width_of(words, kSmallType, false) + width_of(source_of(value), kSourceType, false) + 6);
     }
     track_ = std::max(width - words_ - 2 * kMark - 8, 24.0);
   }
@@ -111,7 +106,7 @@ class Column {
            "\" stroke-width=\"1.4\" fill=\"" + (disagrees ? "#FFFFFF" : kAccent) + "\"/>\n";
     const double text = x_ + kMark + track_ + kMark + 5;
     out += text_at(text, y + 3.2, words, kSmallType, kInk);
-    out += text_at(text + width_of(words, kSmallType) + 4, y + 3.2, source_of(value), kSourceType, kMuted);
+    out += text_at(text + width_of(words, kSmallType, false) + 4, y + 3.2, source_of(value), kSourceType, kMuted);
     return out + "</g>\n";
   }
 
@@ -141,7 +136,7 @@ std::string legend(double y, Language language) {
   };
   const std::string one = Text("une valeur publiée", "one published value").in(language);
   const std::string several = Text("les sources se contredisent", "sources disagree").in(language);
-  const double second = 14 + width_of(one, kSmallType) + 18;
+  const double second = 14 + width_of(one, kSmallType, false) + 18;
   return ring(1, kAccent, kAccent) + text_at(12, y + kLine / 2 + 3.2, one, kSmallType, kMuted) + ring(second, kWatch, "#FFFFFF") +
          text_at(second + 11, y + kLine / 2 + 3.2, several, kSmallType, kMuted);
 }

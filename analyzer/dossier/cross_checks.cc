@@ -5,12 +5,6 @@
 namespace reprise::dossier::reading {
 namespace {
 
-std::string word_in(const Section& section, std::string_view key) {
-  const Fact* fact = section.find(key);
-  const auto* words = fact == nullptr ? nullptr : std::get_if<std::string>(&fact->value);
-  return words == nullptr ? std::string() : *words;
-}
-
 const scalar::Decimal* number_in(const Section& section, std::string_view key) {
   const Fact* fact = section.find(key);
   return fact == nullptr ? nullptr : std::get_if<scalar::Decimal>(&fact->value);
@@ -45,6 +39,12 @@ void check_occupancy(Reading& reading, const Section& service) {
 }
 
 }  // namespace
+
+std::string word_in(const Section& section, std::string_view key) {
+  const Fact* fact = section.find(key);
+  const auto* words = fact == nullptr ? nullptr : std::get_if<std::string>(&fact->value);
+  return words == nullptr ? std::string() : *words;
+}
 
 std::vector<std::string> identities(const EntryList& list) {
   std::vector<std::string> all;

@@ -70,6 +70,8 @@ void check_number(Reading& reading, const Word& word, const scalar::Decimal& num
 void settle(const Reading& reading, Fact& fact);
 
 // Sections.
+/// The text of a fact, also of one on which sources disagree (the value written first); empty: none.
+[[nodiscard]] std::string word_in(const Section& section, std::string_view key);
 struct SectionName {
   std::string_view words;  ///< "services[]": where its words stand in the vocabulary
   std::string path;        ///< "services[mecs]"

@@ -8,12 +8,6 @@ namespace {
 
 using document::Node;
 
-std::string word_in(const Section& section, std::string_view key) {
-  const Fact* fact = section.find(key);
-  const auto* words = fact == nullptr ? nullptr : std::get_if<std::string>(&fact->value);
-  return words == nullptr ? std::string() : *words;
-}
-
 std::optional<TransferRecord> read_transfer(Reading& reading, const Node& node) {
   const auto site = member(node, "site");
   const auto to = member(node, "to");
@@ -41,6 +35,19 @@ std::vector<std::string> ids_of(const Sites& sites) {
 
 /// Whether the service stands in that establishment, or is itself that site.
 bool belongs_to(const Entry& entry, const std::string& site) { return entry.identity == site || word_in(entry.section, "establishment") == site; }
+
+/// Who runs a site from then on, as a fact with the transfer's evidence.
+Fact run_from(const TransferRecord& transfer, const std::string& path) {
+  Fact fact;
+  fact.state = FactState::known;
+  fact.value = transfer.to;
+  fact.evidence.sources = transfer.sources;
+  fact.evidence.period = transfer.on_written;
+  fact.declared = true;
+  fact.path = path;
+  fact.place = transfer.place;
+  return fact;
+}
 
 void drop(EntryList& list, const auto& is_gone) { std::erase_if(list.entries, is_gone); }
 
@@ -82,18 +89,8 @@ void pass_on(const Reading& reading, const std::vector<TransferRecord>& transfer
     for (EntryList* list : {&sites.establishments, &sites.services}) {
       for (Entry& entry : list->entries) {
         if (!belongs_to(entry, transfer.site)) continue;
-        for (Fact& fact : entry.section.facts) {
-          if (!fact.path.ends_with(".legal_person")) continue;
-          Fact passed;
-          passed.state = FactState::known;
-          passed.value = transfer.to;
-          passed.evidence.sources = transfer.sources;
-          passed.evidence.period = transfer.on_written;
-          passed.declared = true;
-          passed.path = fact.path;
-          passed.place = transfer.place;
-          fact = std::move(passed);
-        }
+        const auto runs = std::ranges::find_if(entry.section.facts, [](const Fact& fact) { return fact.path.ends_with(".legal_person"); });
+        if (runs != entry.section.facts.end()) *runs = run_from(transfer, runs->path);
       }
     }
   }

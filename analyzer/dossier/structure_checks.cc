@@ -8,12 +8,6 @@ namespace {
 
 using scalar::Decimal;
 
-std::string text_in(const Section& section, std::string_view key) {
-  const Fact* fact = section.find(key);
-  const auto* words = fact == nullptr ? nullptr : std::get_if<std::string>(&fact->value);
-  return words == nullptr ? std::string() : *words;
-}
-
 const LegalPerson* person_named(const Group& group, std::string_view id) {
   const auto found = std::ranges::find(group.legal_persons, id, &LegalPerson::id);
   return found == group.legal_persons.end() ? nullptr : &*found;
@@ -57,9 +51,9 @@ void check_twice(Reading& reading, const Group& group, std::size_t at) {
 }
 
 void check_site(Reading& reading, const Group& group, const Entry& entry) {
-  const LegalPerson* person = person_named(group, text_in(entry.section, "legal_person"));
+  const LegalPerson* person = person_named(group, word_in(entry.section, "legal_person"));
   const bool passes = std::ranges::any_of(group.transfers, [&](const TransferRecord& transfer) {
-    return transfer.site == entry.identity || transfer.site == text_in(entry.section, "establishment");
+    return transfer.site == entry.identity || transfer.site == word_in(entry.section, "establishment");
   });
   if (person != nullptr && !passes) report_outside(reading, entry.section.place, entry.life, person->id, person->life);
 }

@@ -121,6 +121,14 @@ BoxRow row_of(const Structure& structure, const Structure::Site& site, bool afte
   return row;
 }
 
+/// A legal person may work in several sectors: its sites in another than its own say which.
+void name_sector(const Structure::Site& site, const dossier::Group& group, BoxRow& row) {
+  const auto sector = std::ranges::find(group.sectors, site.sector, &dossier::Sector::id);
+  if (sector == group.sectors.end()) return;
+  row.label.fr += " (" + sector->name.fr + ")";
+  row.label.en += " (" + sector->name.en + ")";
+}
+
 Change change_of(const Structure::Person& person, bool after) {
   if (!after || person.role != Role::target) return Change::none;
   if (person.leaves_name) return Change::leaves;
@@ -135,7 +143,7 @@ BoxKind kind_of(const Structure& structure, const Structure::Person& person) {
   return box_kind(structure, person);
 }
 
-Box box_of(const Structure& structure, const Structure::Person& person, bool after, const Text& association_name) {
+Box box_of(const Structure& structure, const Structure::Person& person, const dossier::Group& group, bool after, const Text& association_name) {
   Box box;
   box.id = person.id;
   box.kind = kind_of(structure, person);
@@ -152,21 +160,11 @@ Box box_of(const Structure& structure, const Structure::Person& person, bool aft
     box.cluster = person.sector;
   }
   for (const Structure::Site& site : structure.sites) {
-    if (site.legal_person == person.id) box.rows.push_back(row_of(structure, site, after));
+    if (site.legal_person != person.id) continue;
+    box.rows.push_back(row_of(structure, site, after));
+    if (site.sector != person.sector) name_sector(site, group, box.rows.back());
   }
   return box;
-}
-
-/// A legal person may work in several sectors: its sites in another than its own say which.
-void name_other_sectors(const Structure& structure, const Structure::Person& person, const dossier::Group& group, Box& box) {
-  for (const Structure::Site& site : structure.sites) {
-    const auto sector = std::ranges::find(group.sectors, site.sector, &dossier::Sector::id);
-    if (site.sector.empty() || site.legal_person != person.id || site.sector == person.sector || sector == group.sectors.end()) continue;
-    const auto row = std::ranges::find(box.rows, row_id(structure, site), &BoxRow::id);
-    if (row == box.rows.end()) continue;
-    row->label.fr += " (" + sector->name.fr + ")";
-    row->label.en += " (" + sector->name.en + ")";
-  }
 }
 
 /// Sites of which nobody knows whose they are.
@@ -289,8 +287,7 @@ Diagram diagram(const Structure& structure, const dossier::Group& group, bool af
     if (sector.life.covers(group.as_of)) drawn.clusters.push_back({sector.id, sector.name});
   }
   for (const Structure::Person& person : structure.persons) {
-    drawn.boxes.push_back(box_of(structure, person, after, name));
-    name_other_sectors(structure, person, group, drawn.boxes.back());
+    drawn.boxes.push_back(box_of(structure, person, group, after, name));
   }
   if (auto orphans = box_of_orphans(structure, after)) drawn.boxes.push_back(std::move(*orphans));
   for (const Structure::Link& link : structure.links) drawn.links.push_back(link_of(link));
