@@ -1,6 +1,6 @@
 # Which module may use which: the table of analyzer/README.md, in one place. The build links by it and
 # tests/layers refuses every #include that it does not allow.
-set(REPRISE_MODULES base scalar document feel assessment dossier rulepack chart takeover report facts engine pipeline cli)
+set(REPRISE_MODULES base scalar document feel assessment dossier rulepack chart takeover report facts engine law pipeline cli)
 
 set(REPRISE_USES_base)
 set(REPRISE_USES_scalar base)
@@ -14,7 +14,8 @@ set(REPRISE_USES_takeover base scalar dossier)
 set(REPRISE_USES_report base scalar assessment chart)
 set(REPRISE_USES_facts base scalar feel dossier takeover)
 set(REPRISE_USES_engine base scalar document feel assessment dossier rulepack takeover facts)
-set(REPRISE_USES_pipeline base scalar document feel assessment dossier rulepack chart takeover report facts engine)
+set(REPRISE_USES_law base scalar feel assessment rulepack facts engine)
+set(REPRISE_USES_pipeline base scalar document feel assessment dossier rulepack chart takeover report facts engine law)
 set(REPRISE_USES_cli base scalar assessment pipeline)
 
 # Headers of third-party libraries, and the only modules that may include them. A module's public headers
@@ -33,6 +34,6 @@ set(REPRISE_LIBRARY_kainjow report)
 set(REPRISE_LIBRARY_graphviz chart)
 set(REPRISE_LIBRARY_gvc chart)
 set(REPRISE_LIBRARY_spdlog pipeline)
-set(REPRISE_LIBRARY_nettle pipeline)
+set(REPRISE_LIBRARY_nettle report pipeline)
 set(REPRISE_LIBRARY_CLI cli)
 set(REPRISE_LIBRARY_date scalar)

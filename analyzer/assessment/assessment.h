@@ -9,15 +9,14 @@
 #include <vector>
 
 #include "assessment/diagram.h"
+#include "assessment/fact_use.h"
+#include "assessment/pro_forma.h"
 #include "assessment/territories.h"
 #include "base/text.h"
 #include "scalar/date.h"
 #include "scalar/decimal.h"
 
 namespace reprise::assessment {
-
-using base::Text;
-using scalar::Decimal;
 
 /// A closed range of scores 0–100, low ≤ high. A settled score has low == high.
 struct Interval {
@@ -26,24 +25,9 @@ struct Interval {
   bool operator==(const Interval&) const = default;
 };
 
-/// Where something stands in a file the user can open.
-struct Location {
-  std::string file;
-  std::uint32_t line = 0;    ///< 1-based; 0: no place in a file
-  std::uint32_t column = 0;  ///< 1-based, in code points
-  bool operator==(const Location&) const = default;
-};
-
 /// Who stands behind a threshold (rules) or how far a text was verified (sources).
 enum class Basis : std::uint8_t { published, practice, proposal };
 enum class Lifecycle : std::uint8_t { experimental, stable, deprecated };
-
-enum class FactState : std::uint8_t { known, uncertain, unknown, not_applicable };
-
-/// What a fact's value is measured in; tells the reader's notation, not the arithmetic.
-enum class Unit : std::uint8_t {
-  none, euro, days, months, years, people, full_time_equivalents, places, kilometres, share, percent, points, ratio, count, level, square_index
-};
 
 /// A published document, a page, a letter: what the dossier's `sources` say of it.
 struct SourceReference {
@@ -55,42 +39,6 @@ struct SourceReference {
   std::string seen;  ///< full | part | memory | declared, or empty
   Location location;
   bool operator==(const SourceReference&) const = default;
-};
-
-/// One other value of a fact with its own period and basis: shown beside, never averaged.
-struct AlternativeValue {
-  std::string value;  ///< as decimal text, or words; empty for a range
-  std::optional<Decimal> low;   ///< of a range; missing = open end
-  std::optional<Decimal> high;
-  std::string period;
-  std::string basis;
-  std::vector<std::string> sources;  ///< ids
-  Text note;
-  bool contradicts = false;  ///< same period and basis as the fact itself
-  Location location;
-  bool operator==(const AlternativeValue&) const = default;
-};
-
-/// A fact as it was used: value, state and chain of proof.
-struct FactUse {
-  std::string path;  ///< canonical: accounts[2011].cash
-  Text label;
-  FactState state = FactState::unknown;
-  Unit unit = Unit::none;
-  std::string value;  ///< decimal or word; empty when unknown
-  std::optional<Decimal> low;   ///< of an uncertain fact; missing = open end
-  std::optional<Decimal> high;
-  std::string period;
-  std::string basis;
-  std::string quality;
-  std::vector<std::string> sources;
-  std::optional<int> page;
-  Text note;
-  std::vector<AlternativeValue> alternatives;
-  Location location;
-  bool computed = false;  ///< made by the tool from other facts (distances, sums), which stand in `from`
-  std::vector<std::string> from;  ///< paths
-  bool operator==(const FactUse&) const = default;
 };
 
 enum class OutcomeKind : std::uint8_t { known, uncertain, unknown, not_applicable, error };
@@ -420,6 +368,7 @@ struct Assessment {
   std::vector<SourceReference> sources;       ///< of dossier and group
   std::vector<SourceReference> rule_sources;  ///< of the rules
   std::vector<FactUse> left_out;  ///< facts whose source is later than as_of
+  std::optional<ProForma> pro_forma;      ///< money and staff of the two together, where they were added up
   std::optional<Territories> territories;  ///< services and territories, where they were looked at
   Diagram before;
   Diagram after;

@@ -12,7 +12,7 @@
 namespace reprise::assessment {
 
 enum class BoxKind : std::uint8_t { group_head, association, company, cooperative, foundation, shared_services, public_body, sector, establishment, fold, unknown };
-enum class LinkKind : std::uint8_t { control, services, property, membership, mandate };
+enum class LinkKind : std::uint8_t { control, services, property, membership, mandate, transfer };
 /// What the takeover does to a thing: shown by shape, word and colour together.
 enum class Change : std::uint8_t { none, joins, moves, doubled, leaves, planned };
 

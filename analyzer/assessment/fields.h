@@ -609,6 +609,120 @@ struct Fields<Territories> {
 };
 
 template <>
+struct Fields<ProFormaLine> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("label", it.label);
+    visit("unit", it.unit);
+    visit("before", it.before);
+    visit("association", it.association);
+    visit("flows", it.flows);
+    visit("after", it.after);
+  }
+};
+
+template <>
+struct Fields<ProFormaSector> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("name", it.name);
+    visit("joined", it.joined);
+    visit("lines", it.lines);
+  }
+};
+
+template <>
+struct Fields<ProFormaRatio> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("label", it.label);
+    visit("unit", it.unit);
+    visit("before", it.before);
+    visit("after", it.after);
+  }
+};
+
+template <>
+struct Fields<RoutePassing> {
+  static void each(auto& it, auto&& visit) {
+    visit("legal_person", it.legal_person);
+    visit("employer", it.employer);
+    visit("debts", it.debts);
+    visit("authorisations", it.authorisations);
+    visit("reversible", it.reversible);
+    visit("sites", it.sites);
+    visit("places", it.places);
+    visit("staff", it.staff);
+    visit("debts_amount", it.debts_amount);
+    visit("authorisations_count", it.authorisations_count);
+  }
+};
+
+template <>
+struct Fields<BridgeMeasure> {
+  static void each(auto& it, auto&& visit) {
+    visit("id", it.id);
+    visit("title", it.title);
+    visit("kind", it.kind);
+    visit("amount", it.amount);
+    visit("first_year", it.first_year);
+    visit("last_year", it.last_year);
+  }
+};
+
+template <>
+struct Fields<BridgeChange> {
+  static void each(auto& it, auto&& visit) {
+    visit("measure", it.measure);
+    visit("turn", it.turn);
+    visit("low", it.low);
+    visit("high", it.high);
+  }
+};
+
+template <>
+struct Fields<BridgeYear> {
+  static void each(auto& it, auto&& visit) {
+    visit("year", it.year);
+    visit("changes", it.changes);
+    visit("result", it.result);
+    visit("forecast", it.forecast);
+  }
+};
+
+template <>
+struct Fields<Bridge> {
+  static void each(auto& it, auto&& visit) {
+    visit("start_year", it.start_year);
+    visit("start_is_forecast", it.start_is_forecast);
+    visit("start", it.start);
+    visit("measures", it.measures);
+    visit("years", it.years);
+    visit("measures_given", it.measures_given);
+    visit("measures_complete", it.measures_complete);
+    visit("surely", it.surely);
+    visit("perhaps", it.perhaps);
+    visit("aimed", it.aimed);
+  }
+};
+
+template <>
+struct Fields<ProForma> {
+  static void each(auto& it, auto&& visit) {
+    visit("group_year", it.group_year);
+    visit("association_year", it.association_year);
+    visit("comes", it.comes);
+    visit("lines", it.lines);
+    visit("sectors", it.sectors);
+    visit("ratios", it.ratios);
+    visit("passing", it.passing);
+    visit("bridge", it.bridge);
+    visit("facts", it.facts);
+    visit("labels", it.labels);
+  }
+};
+
+template <>
 struct Fields<Assessment> {
   static void each(auto& it, auto&& visit) {
     visit("schema", it.schema);
@@ -642,6 +756,7 @@ struct Fields<Assessment> {
     visit("sources", it.sources);
     visit("rule_sources", it.rule_sources);
     visit("left_out", it.left_out);
+    visit("pro_forma", it.pro_forma);
     visit("territories", it.territories);
     visit("before", it.before);
     visit("after", it.after);

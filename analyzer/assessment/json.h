@@ -5,12 +5,15 @@
 #include <string>
 
 #include "assessment/assessment.h"
+#include "assessment/calendar.h"
 #include "base/result.h"
 
 namespace reprise::assessment {
 
 /// Two-space indented, keys in the order of the structs, ends with a line end. Same input, same bytes.
 [[nodiscard]] std::string to_json(const Assessment& assessment);
+/// The same of a calendar alone: {schema: "reprise/calendar/1", from, …, routes}.
+[[nodiscard]] std::string to_json(const Calendar& calendar);
 /// Errors: assessment-json (with line and column of the first problem).
 [[nodiscard]] base::Result<Assessment> from_json(const base::SourcePointer& source);
 

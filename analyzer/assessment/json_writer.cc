@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "assessment/calendar_fields.h"
 #include "assessment/fields.h"
 #include "assessment/json.h"
 #include "assessment/names.h"
@@ -55,6 +56,13 @@ Json json_of(const Thing& thing) {
 }
 
 }  // namespace
+
+std::string to_json(const Calendar& calendar) {
+  Json written = {{"schema", "reprise/calendar/1"}};
+  const Json fields = json_of(calendar);
+  for (const auto& [name, value] : fields.items()) written[name] = value;
+  return written.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 std::string to_json(const Assessment& assessment) {
   return json_of(assessment).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

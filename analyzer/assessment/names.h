@@ -82,7 +82,8 @@ constexpr auto names(LinkKind) {
                                         {LinkKind::services, "services"},
                                         {LinkKind::property, "property"},
                                         {LinkKind::membership, "membership"},
-                                        {LinkKind::mandate, "mandate"}});
+                                        {LinkKind::mandate, "mandate"},
+                                        {LinkKind::transfer, "transfer"}});
 }
 constexpr auto names(Change) {
   return std::to_array<Name<Change>>({{Change::none, "none"},

@@ -4,6 +4,9 @@ namespace reprise::base::texts {
 namespace {
 
 constexpr DiagnosticText kTexts[] = {
+    {"calendar-no-law", Severity::error, "expected the law of a country in {path}, got none", "le droit d’un pays est attendu dans {path}, il n’y en a pas",
+     "routes and calendars come from files there, such as law/fr/routes.yaml", "voies et calendriers viennent de fichiers comme law/fr/routes.yaml"},
+    {"calendar-unknown-route", Severity::error, "expected a route of the law, got '{route}'", "une voie du droit est attendue, «\u202f{route}\u202f» n’en est pas une", "{hint}", "{hint}"},
     {"folders-missing", Severity::error, "rules/, schemas/ and reports/ are not beside the program (tried {tried})",
      "les dossiers rules/, schemas/ et reports/ ne sont pas auprès du programme (essayé : {tried})",
      "set REPRISE_SHARE to the folder that holds them", "indiquez dans REPRISE_SHARE le dossier qui les contient"},
@@ -24,6 +27,17 @@ constexpr DiagnosticText kTexts[] = {
     {"usage-argument-extra", Severity::error, "`{command}` does not expect `{got}`", "« {command} » n’attend pas « {got} »", "see `{command} --help`", "voyez « {command} --help »"},
     {"usage-value", Severity::error, "expected {expected} for {option}, got `{got}`", "{expected} : valeur attendue pour {option}, « {got} » reçu", "see `{command} --help`",
      "voyez « {command} --help »"},
+    {"usage-choice", Severity::error, "expected {expected} for {option}, got `{got}`", "{expected} : valeur attendue pour {option}, « {got} » reçu", "did you mean `{nearest}`?",
+     "vouliez-vous dire « {nearest} » ?"},
+    {"chart-association-twice", Severity::error, "expected each association once, got `{id}` twice", "chaque association est attendue une fois, `{id}` est là deux fois",
+     "leave one of the two files out", "retirez l’un des deux fichiers"},
+    {"chart-one-association", Severity::error, "expected one association for this view, got several", "une seule association est attendue pour cette vue, il y en a plusieurs",
+     "draw them one by one, or use --view after, diff or control", "dessinez-les une à une, ou prenez --view after, diff ou control"},
+    {"chart-needs-association", Severity::error, "this view shows a group with an association, and none was given", "cette vue montre un groupe avec une association, et aucune n’est donnée", "add `--with DOSSIER`",
+     "ajoutez « --with DOSSIER »"},
+    {"chart-needs-name", Severity::error, "this view shows what a score is made of, and no family or rule was named",
+     "cette vue montre de quoi une note est faite, et aucune famille ni règle n’est nommée", "add `--of overlap`, or the name of a rule",
+     "ajoutez « --of overlap », ou le nom d’une règle"},
     {"usage-output-folder", Severity::error, "several formats need a folder to go to", "plusieurs formats demandent un dossier de destination", "add `-o FOLDER`", "ajoutez « -o DOSSIER »"},
     {"usage-doc-folder", Severity::error, "pages of several rules, or in several formats, need a folder to go to",
      "les fiches de plusieurs règles, ou en plusieurs formats, demandent un dossier de destination", "add `-o FOLDER`, or name one rule", "ajoutez « -o DOSSIER », ou nommez une règle"},

@@ -6,6 +6,20 @@ namespace reprise::base::texts {
 namespace {
 
 constexpr std::array kTexts = {
+    DiagnosticText{"law-condition", Severity::error, "expected a condition that is true or false",
+                   "une condition vraie ou fausse est attendue",
+                   "compare something: workforce.headcount >= 50", "comparez quelque chose\u202f: workforce.headcount >= 50"},
+    DiagnosticText{"law-cycle", Severity::error, "expected steps that can follow each other, got a circle: {steps}",
+                   "des étapes qui peuvent se suivre sont attendues, celles-ci forment un cercle\u202f: {steps}",
+                   "take one of these links away", "retirez un de ces liens"},
+    DiagnosticText{"law-period-order", Severity::error, "the longest time of the step {step} is shorter than its shortest or planned one",
+                   "la durée la plus longue de l’étape {step} est inférieure à sa durée la plus courte ou prévue",
+                   "least and planned at most as long as most", "least et planned au plus aussi longs que most"},
+    DiagnosticText{"law-step-elsewhere", Severity::error, "the step {step} is not on the route {route}",
+                   "l’étape {step} n’est pas sur la voie {route}",
+                   "add the route to the step, or name another step", "ajoutez la voie à l’étape, ou nommez une autre étape"},
+    DiagnosticText{"law-unknown-word", Severity::error, "expected {what}, got '{word}'",
+                   "{what} est attendu, «\u202f{word}\u202f» n’en est pas un", "{hint}", "{hint}"},
     DiagnosticText{"lint-example-group", Severity::error, "no group for the example {path}",
                    "aucun groupe pour l’exemple {path}",
                    "name its group too: --examples dossier.yaml,group.yaml", "nommez aussi son groupe : --examples dossier.yaml,groupe.yaml"},

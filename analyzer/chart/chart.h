@@ -3,10 +3,12 @@
 // drawings wait for each other, and nothing but the arguments is read. A thread that draws must end before the process does.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "assessment/comparison.h"
 #include "assessment/diagram.h"
 #include "base/result.h"
 #include "base/text.h"
@@ -23,6 +25,10 @@ struct Options {
   /// Address of a page is its name between these: a file beside the others, or a part of one document ("#" and "").
   std::string address_before = {};
   std::string address_after = ".svg";
+  std::string page_mark = "p.\u00a0";  ///< before a page's number; another: pages are called figures
+  /// Writes beside the ink what a page's script needs: data-box, data-in (its frame), data-frame; of lines data-from, data-to,
+  /// data-kind, data-change. Frames and ends of lines are named by their ids in the SVG, boxes also by those of the diagram.
+  bool structured = false;
 };
 
 struct Drawing {
@@ -39,7 +45,11 @@ struct Page {
   std::string name;   ///< of the overview: the diagram's id; of the others that and what they show; letters, digits, hyphens
   base::Text title;
   Drawing drawing;
+  std::string part = {};  ///< id of the sector or legal person it unfolds; empty: the overview
 };
+
+/// Which of the three pictures of a comparison.
+enum class Moment : std::uint8_t { before, after, difference };
 
 enum class Picture { png, pdf };
 /// The drawing as pixels (144 to the inch) or as PDF with its fonts embedded; without links. Fonts are searched for on the machine.
@@ -55,6 +65,12 @@ enum class Picture { png, pdf };
 /// numbered in this order. Errors: chart-layout.
 [[nodiscard]] base::Result<std::vector<Page>> draw_pages(const assessment::Diagram& diagram, const Options& options);
 
+/// One of three pictures with one layout: what is there in two of them stands at the same place in both, folded alike. Before and
+/// after leave blank what is not there; the difference draws it in grey and says so. Errors: chart-layout.
+[[nodiscard]] base::Result<Drawing> draw(const assessment::Comparison& comparison, Moment moment, const Options& options);
+[[nodiscard]] base::Result<std::vector<Page>> draw_pages(const assessment::Comparison& comparison, Moment moment, const Options& options);
+[[nodiscard]] assessment::Caption caption_of(const assessment::Comparison& comparison, Moment moment);
+
 /// Draws charts that have much in common, such as before and after: what they share is measured once. Each is the same as
 /// draw() makes it. One thread at a time.
 class Drafter {
@@ -66,6 +82,9 @@ class Drafter {
 
   /// Errors: chart-layout with the library's own words.
   [[nodiscard]] base::Result<Drawing> draw(const assessment::Diagram& diagram, const Options& options);
+  [[nodiscard]] base::Result<Drawing> draw(const assessment::Comparison& comparison, Moment moment, const Options& options);
+  [[nodiscard]] base::Result<std::vector<Page>> draw_pages(const assessment::Diagram& diagram, const Options& options);
+  [[nodiscard]] base::Result<std::vector<Page>> draw_pages(const assessment::Comparison& comparison, Moment moment, const Options& options);
 
  private:
   std::unique_ptr<LabelSizes> sizes_;
@@ -77,5 +96,6 @@ struct TextTable {
   std::vector<std::vector<base::Text>> rows;
 };
 [[nodiscard]] TextTable text_table(const assessment::Diagram& diagram);
+[[nodiscard]] TextTable text_table(const assessment::Comparison& comparison, Moment moment);
 
 }  // namespace reprise::chart

@@ -73,7 +73,7 @@ class Writer {
     const Scene::Line& line = scene_.lines[index];
     std::map<std::string, std::string> attributes = line.style;
     attributes["id"] = element_id(scene_, "e" + std::to_string(index));
-    attributes["pos"] = spline(line.way, kArrow * line.arrow);
+    attributes["pos"] = line.curved ? curve(line.way) : spline(line.way, kArrow * line.arrow);
     attributes["arrowsize"] = number(line.arrow);
     out_ += "  " + line.from + " -> " + line.to + " [";
     bool first = true;
@@ -82,6 +82,12 @@ class Writer {
       first = false;
     }
     out_ += "];\n";
+  }
+
+  [[nodiscard]] std::string curve(const std::vector<Spot>& way) const {
+    std::string text = "e," + at(way.back());
+    for (std::size_t index = 0; index + 1 < way.size(); ++index) text += " " + at(way[index]);
+    return text;
   }
 
   /// Straight pieces as Bézier curves, stopped where the arrow head begins.

@@ -19,9 +19,9 @@ using base::Text;
 
 constexpr std::size_t kMostNamed = 8;  // rows that stand out in one box; more are counted too
 
-bool is_named(const BoxRow& row) { return row.stands_out || row.change != Change::none; }
+bool is_named(const BoxRow& row) { return row.stands_out || row.change != Change::none || row.presence != assessment::Presence::always; }
 
-bool is_changed(const Box& box) { return box.change != Change::none || !box.beside.empty() || box.cluster.empty(); }
+bool is_changed(const Box& box) { return box.change != Change::none || box.presence != assessment::Presence::always || !box.beside.empty() || box.cluster.empty(); }
 
 BoxRow count_row(const std::string& id, const Text& label, const Totals& totals) {
   BoxRow row;
@@ -62,12 +62,13 @@ std::vector<BoxRow> standing_out(const std::vector<BoxRow>& rows, std::size_t mo
   std::vector<BoxRow> named;
   std::copy_if(rows.begin(), rows.end(), std::back_inserter(named), is_named);
   if (named.size() <= most) return named;
-  std::map<Change, std::vector<BoxRow>> by_change;
-  for (const BoxRow& row : named) by_change[row.change].push_back(row);
+  std::map<std::pair<Change, assessment::Presence>, std::vector<BoxRow>> by_change;
+  for (const BoxRow& row : named) by_change[{row.change, row.presence}].push_back(row);
   std::vector<BoxRow> counted;
-  for (const auto& [change, same] : by_change) {
+  for (const auto& [what, same] : by_change) {
     for (BoxRow row : by_kind(same)) {
-      row.change = change;
+      row.change = what.first;
+      row.presence = what.second;
       row.stands_out = true;
       counted.push_back(std::move(row));
     }
@@ -114,7 +115,7 @@ std::vector<Link> redirected(const std::vector<Link>& links, const std::map<std:
     link.to = end_of(link.to);
     if (link.from == link.to) continue;
     const auto same = std::find_if(kept.begin(), kept.end(), [&](const Link& one) {
-      return one.from == link.from && one.to == link.to && one.kind == link.kind && one.change == link.change;
+      return one.from == link.from && one.to == link.to && one.kind == link.kind && one.change == link.change && one.presence == link.presence;
     });
     if (!touched || same == kept.end()) {
       kept.push_back(std::move(link));

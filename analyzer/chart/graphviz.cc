@@ -193,6 +193,7 @@ std::optional<Layered> placed(Agraph_t* graph) {
       Layered::Way way;
       for (int at = 0; at < static_cast<int>(curve.size); ++at) way.curve.push_back(from_top(curve.list[at]));
       way.tip = curve.eflag != 0 ? from_top(curve.ep) : way.curve.back();
+      if (ED_label(edge) != nullptr && ED_label(edge)->set != 0) way.label = from_top(ED_label(edge)->pos);
       layered.ways.emplace(name, std::move(way));
     }
   }

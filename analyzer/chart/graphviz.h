@@ -21,6 +21,7 @@ struct Layered {
   struct Way {
     std::vector<std::pair<double, double>> curve;  ///< Bézier: one point, then three for each piece
     std::pair<double, double> tip;                 ///< of the arrow
+    std::pair<double, double> label;               ///< centre of its words, where it has any
   };
   std::map<std::string, std::pair<double, double>> centres;  ///< of nodes, by name
   std::map<std::string, Way> ways;                           ///< of edges, by their attribute `id`

@@ -2,6 +2,7 @@
 
 #include "chart/characters.h"
 #include "chart/folding.h"
+#include "chart/moment.h"
 #include "chart/words.h"
 
 namespace reprise::chart {
@@ -38,8 +39,15 @@ std::string joined(const std::vector<std::string>& lines) {
   return lines.size() > 1 ? out + "<BR ALIGN=\"LEFT\"/>" : out;
 }
 
-std::string wide_cell(const std::string& content, const std::string& attributes = "") {
-  return "<TR><TD COLSPAN=\"3\" ALIGN=\"LEFT\" BALIGN=\"LEFT\"" + attributes + ">" + content + "</TD></TR>";
+std::string room(const Size& least) {
+  std::string out;
+  if (least.width > 0) out += " WIDTH=\"" + number(least.width) + "\"";
+  if (least.height > 0) out += " HEIGHT=\"" + number(least.height) + "\"";
+  return out;
+}
+
+LabelRow wide_row(const std::string& content, const std::string& attributes = "") {
+  return {{{content, " COLSPAN=\"3\" ALIGN=\"LEFT\" BALIGN=\"LEFT\"" + attributes, {}}}, false};
 }
 
 struct Tag {
@@ -76,32 +84,42 @@ std::string risk_shape(const std::string& level) {
   return level.empty() ? std::string() : coloured(std::string(shape.sign) + "\u00a0", shape.colour, kSmallType);
 }
 
-std::string cell(const std::string& content, const std::string& attributes, const std::string& fill) {
-  return "<TD" + attributes + fill + ">" + content + "</TD>";
-}
-
 /// What happens to the row, or else its kind: there before and after, so that the box keeps its size.
-std::string remark(const BoxRow& row, Language language, std::size_t columns) {
+std::string remark(const BoxRow& row, Language language, std::size_t columns, bool is_gone) {
   const bool marked = row.change != Change::none;
-  std::string text = marked ? sign(row.change) + " " + words(row.change).in(language) : one_line(row.kind.in(language));
-  if (text.empty()) text = " ";
-  return coloured(joined(wrapped(text, columns, 1)), marked ? kWatch : kMuted, kSmallType);
+  std::string text = marked ? sign(row.change) + " " + (is_gone ? was_here() : words(row.change)).in(language) : one_line(row.kind.in(language));
+  std::string lines = joined(wrapped(text.empty() ? " " : text, columns, 1));
+  if (moves_and_doubles(row)) lines = joined(wrapped(sign(Change::moves) + " " + words(Change::moves).in(language), columns, 1)) + "<BR ALIGN=\"LEFT\"/>" + lines;
+  return coloured(lines, marked && !is_gone ? kWatch : kMuted, kSmallType);
 }
 
-std::string row_label(const BoxRow& row, bool wide, std::size_t lines, Language language) {
-  const bool named = row.stands_out || row.change != Change::none;
-  const std::string fill = row.change == Change::none ? "" : " BGCOLOR=\"" + std::string(kWatchTint) + "\"";
+/// The same cells without words: the place of a row that is not there.
+LabelRow blank(LabelRow row) {
+  for (LabelCell& cell : row.cells) cell.content.clear();
+  return row;
+}
+
+LabelRow row_parts(const BoxRow& row, bool wide, std::size_t lines, Language language, std::optional<Moment> moment) {
+  const bool gone = is_ghost(row.presence, moment);
+  const bool named = row.stands_out || row.change != Change::none || row.presence != assessment::Presence::always;
+  const std::string fill = row.change == Change::none || gone ? "" : " BGCOLOR=\"" + std::string(kWatchTint) + "\"";
   const std::string right = coloured(label_escaped(wrapped(row.detail.in(language), kDetailColumns, 1).front()) + kMargin, kMuted, kSmallType);
-  std::string left = risk_shape(row.level) + joined(wrapped(row.label.in(language), wide ? kWideRowColumns : kRowColumns, wide ? 1 : lines));
-  std::string out = "<TR>";
+  // What becomes of a site later stands behind its name, and may not be cut.
+  const std::size_t most = wide ? 2 : named ? lines + 2 : lines;
+  std::string name = joined(wrapped(row.label.in(language), wide ? kWideRowColumns : kRowColumns, most));
+  if (gone) name = coloured(name, kMuted, kSmallType);  // not struck out: the library sets struck text a point higher
+  std::string left = risk_shape(row.level) + name;
+  LabelRow parts;
   if (wide) {
-    out += cell(left, " ALIGN=\"LEFT\" BALIGN=\"LEFT\"", fill) + cell(remark(row, language, kWideRemarkColumns), " ALIGN=\"LEFT\" BALIGN=\"LEFT\"", fill);
+    parts.cells.push_back({left, " ALIGN=\"LEFT\" BALIGN=\"LEFT\"" + fill, {}});
+    parts.cells.push_back({remark(row, language, kWideRemarkColumns, gone), " ALIGN=\"LEFT\" BALIGN=\"LEFT\"" + fill, {}});
   } else {
     if (named && !left.ends_with("/>")) left += "<BR ALIGN=\"LEFT\"/>";
-    if (named) left += remark(row, language, kRowColumns + 4) + "<BR ALIGN=\"LEFT\"/>";
-    out += cell(left, " COLSPAN=\"2\" ALIGN=\"LEFT\" BALIGN=\"LEFT\"", fill);
+    if (named) left += remark(row, language, kRowColumns + 4, gone) + "<BR ALIGN=\"LEFT\"/>";
+    parts.cells.push_back({left, " COLSPAN=\"2\" ALIGN=\"LEFT\" BALIGN=\"LEFT\"" + fill, {}});
   }
-  return out + cell(right, " ALIGN=\"RIGHT\"", fill) + "</TR>";
+  parts.cells.push_back({right, " ALIGN=\"RIGHT\"" + fill, {}});
+  return is_absent(row.presence, moment) ? blank(std::move(parts)) : parts;
 }
 
 base::Text kind_of(const BoxRow& row) { return row.kind.empty() ? base::Text{"type inconnu", "unknown kind"} : row.kind; }
@@ -124,6 +142,8 @@ RiskShape shape_of(const std::string& level) {
   return {"○", kMuted};
 }
 
+bool moves_and_doubles(const BoxRow& row) { return row.change == Change::doubled && row.presence == assessment::Presence::after; }
+
 std::string sign(Change change) {
   switch (change) {
     case Change::none: return "";
@@ -140,29 +160,47 @@ std::string coloured(const std::string& escaped, const std::string& colour, doub
   return "<FONT COLOR=\"" + colour + "\" POINT-SIZE=\"" + number(points) + "\">" + escaped + "</FONT>";
 }
 
-std::string box_label(const Box& box, const base::Text& relation, Language language) {
-  std::string out = "<TABLE" + outline(box) + " CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"#FFFFFF\">";
+BoxLabel box_parts(const Box& box, const base::Text& relation, Language language, std::optional<Moment> moment) {
+  BoxLabel label;
+  label.attributes = outline(box) + " CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"#FFFFFF\"";
   const Tag tag = tag_of(box, language);
+  label.rows.emplace_back();
   if (!tag.words.empty()) {
-    out += wide_cell(coloured("<B>" + joined({tag.words}) + "</B>", "#FFFFFF", kSmallType), " BGCOLOR=\"" + std::string(tag.colour) + "\"");
+    label.rows.back() = wide_row(coloured("<B>" + joined({tag.words}) + "</B>", "#FFFFFF", kSmallType), " BGCOLOR=\"" + std::string(tag.colour) + "\"");
   }
   const bool wide = !box.beside.empty();
   std::string name = "<B>" + joined(wrapped(box.label.in(language), wide ? 2 * kNameColumns : kNameColumns, 2)) + "</B>";
   if (box.change == Change::leaves) name = "<S>" + name + "</S>";
   const char* fill = name_fill(box);
   const char* ink = box.kind == BoxKind::group_head ? "#FFFFFF" : box.change == Change::leaves ? kMuted : kInk;
-  out += wide_cell(coloured(name, ink, kNameType), " BGCOLOR=\"" + std::string(fill) + "\" WIDTH=\"" + std::to_string(wide ? kWideBox : kBoxWidth) + "\"");
+  label.rows.push_back(wide_row(coloured(name, ink, kNameType), " BGCOLOR=\"" + std::string(fill) + "\""));
+  label.rows.back().cells.front().least.width = wide ? kWideBox : kBoxWidth;
   const std::string form = form_line(box, relation, language);
-  if (!form.empty()) out += wide_cell(coloured(joined(wrapped(form, wide ? 2 * kFormColumns : kFormColumns, wide ? 1 : 2)), kMuted, kSmallType));
-  if (!box.rows.empty()) out += "<HR/>";
+  label.rows.emplace_back();
+  if (!form.empty()) label.rows.back() = wide_row(coloured(joined(wrapped(form, wide ? 2 * kFormColumns : kFormColumns, wide ? 1 : 2)), kMuted, kSmallType));
   const BoxRow* above = nullptr;
   for (const BoxRow& row : box.rows) {
     // A list of sites says their kind once.
     const bool begins = box.kind == BoxKind::establishment && (above == nullptr || above->kind != row.kind);
-    if (begins) out += wide_cell(coloured("<B>" + joined(wrapped(kind_of(row).in(language), kFormColumns, 1)) + "</B>", kMuted, kSmallType));
-    out += row_label(row, wide, box.kind == BoxKind::establishment ? kSiteLines : 2, language);
+    const std::size_t first = label.rows.size();
+    if (begins) label.rows.push_back(wide_row(coloured("<B>" + joined(wrapped(kind_of(row).in(language), kFormColumns, 1)) + "</B>", kMuted, kSmallType)));
+    label.rows.push_back(row_parts(row, wide, box.kind == BoxKind::establishment ? kSiteLines : 2, language, moment));
+    label.rows[first].ruled = above == nullptr;
     above = &row;
   }
+  return label;
+}
+
+std::string written(const LabelRow& row) {
+  if (row.cells.empty()) return {};
+  std::string out = row.ruled ? "<HR/><TR>" : "<TR>";
+  for (const LabelCell& cell : row.cells) out += "<TD" + cell.attributes + room(cell.least) + ">" + cell.content + "</TD>";
+  return out + "</TR>";
+}
+
+std::string written(const BoxLabel& label) {
+  std::string out = "<TABLE" + label.attributes + ">";
+  for (const LabelRow& row : label.rows) out += written(row);
   return out + "</TABLE>";
 }
 
@@ -179,7 +217,8 @@ std::string box_tooltip(const Box& box, const base::Text& relation, Language lan
     const std::string kind = one_line(row.kind.in(language));
     if (!kind.empty()) out += " · " + kind;
     if (!row.level.empty()) out += " · " + risk_words(row.level).in(language);
-    if (row.change != Change::none) out += " (" + words(row.change).in(language) + ")";
+    if (moves_and_doubles(row)) out += " (" + words(Change::moves).in(language) + ")";
+    if (row.change != Change::none) out += " (" + (row.presence == assessment::Presence::before ? was_here() : words(row.change)).in(language) + ")";
   }
   return out;
 }

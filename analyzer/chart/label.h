@@ -1,10 +1,14 @@
 // A box as an HTML-like label of Graphviz: name, form, rows; what the takeover does to it by outline, word and colour.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "assessment/diagram.h"
 #include "base/text.h"
+#include "chart/chart.h"
+#include "chart/graphviz.h"
 
 namespace reprise::chart {
 
@@ -27,13 +31,34 @@ inline constexpr const char* kWatchTint = "#FBF0D9";
 inline constexpr const char* kHairline = "#8A949E";
 inline constexpr const char* kPanel = "#F6F7F9";
 
-/// The label without its outer `<` `>`. `relation` is said after the form: "contrôle 100 %".
-[[nodiscard]] std::string box_label(const assessment::Box& box, const base::Text& relation, base::Language language);
-/// Everything the box says, uncut, one fact a line: shown by a browser under the pointer.
+struct LabelCell {
+  std::string content;
+  std::string attributes;  ///< of its TD, each with a blank before it
+  Size least;              ///< room that it takes at least
+};
+/// Without cells it is not drawn.
+struct LabelRow {
+  std::vector<LabelCell> cells;
+  bool ruled = false;  ///< a line above it
+};
+struct BoxLabel {
+  std::string attributes;  ///< of its TABLE
+  std::vector<LabelRow> rows;  ///< what happens to the box, its name, its form, then its rows, absent ones without words
+};
+
+/// `box` as seen at the moment. `relation` is said after the form: "contrôle 100 %".
+[[nodiscard]] BoxLabel box_parts(const assessment::Box& box, const base::Text& relation, base::Language language, std::optional<Moment> moment);
+/// The label without its outer `<` `>`.
+[[nodiscard]] std::string written(const BoxLabel& label);
+[[nodiscard]] std::string written(const LabelRow& row);
+/// Everything the box says, uncut, one fact a line: shown by a browser under the pointer. Of a box without what is absent.
 [[nodiscard]] std::string box_tooltip(const assessment::Box& box, const base::Text& relation, base::Language language);
 
 /// Mark of a row or of the legend: "≈", "→", …
 [[nodiscard]] std::string sign(assessment::Change change);
+
+/// Comes from another legal person and doubles a service of this one: both are said.
+[[nodiscard]] bool moves_and_doubles(const assessment::BoxRow& row);
 
 struct RiskShape {
   const char* sign;

@@ -26,6 +26,7 @@ struct Leads {
   std::map<std::string, Lead> boxes;     ///< by the id of a box, folded or not
   std::map<std::string, Lead> clusters;  ///< by id
   std::vector<Step> trail;               ///< said above the title
+  std::string mark = "p.\u00a0";         ///< before a page's number
   std::size_t number = 0;                ///< of this page; 0: it is alone
   std::size_t pages = 0;
   std::set<std::string> elsewhere;  ///< ids of boxes that stand on another page and are only named here
@@ -33,6 +34,6 @@ struct Leads {
 };
 
 /// "p. 12".
-[[nodiscard]] std::string page_words(std::size_t number);
+[[nodiscard]] std::string page_words(const Leads& leads, std::size_t number);
 
 }  // namespace reprise::chart

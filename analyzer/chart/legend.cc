@@ -6,6 +6,7 @@
 #include "chart/characters.h"
 #include "chart/folding.h"
 #include "chart/label.h"
+#include "chart/typeface.h"
 #include "chart/words.h"
 
 namespace reprise::chart {
@@ -45,7 +46,8 @@ Text amount(const Totals& totals, bool with_persons) {
   return text;
 }
 
-void add_totals(std::vector<LegendEntry>& entries, const Diagram& diagram, const Leads& leads, Language language) {
+/// `when`: "Avant" where two states stand one below the other.
+void add_totals(std::vector<LegendEntry>& entries, const Diagram& diagram, const Text& when, const Leads& leads, Language language) {
   Totals group;
   std::vector<const Box*> outside;
   for (const Box& box : diagram.boxes) {
@@ -58,6 +60,7 @@ void add_totals(std::vector<LegendEntry>& entries, const Diagram& diagram, const
   }
   Text inside = amount(group, true);
   if (!outside.empty()) inside = {"Groupe\u202f: " + inside.fr, "Group: " + inside.en};
+  if (!when.empty()) inside = {when.fr + " · " + inside.fr, when.en + " · " + inside.en};
   entries.push_back(words_only(inside, true, true, language));
   for (const Box* box : outside) {
     Totals own;
@@ -80,7 +83,8 @@ void add_empty_sectors(std::vector<LegendEntry>& entries, const Diagram& diagram
   }
   if (names.empty()) return;
   Text text = {"Secteurs dont aucune personne morale n’est connue\u202f: " + names.fr, "Sectors of which no legal person is known: " + names.en};
-  text = {wrapped(text.fr, kColumns, 1).front(), wrapped(text.en, kColumns, 1).front()};
+  constexpr double kWidest = 900;
+  text = {fitted(text.fr, kColumns, 1, kSmallType, false, kWidest).front(), fitted(text.en, kColumns, 1, kSmallType, false, kWidest).front()};
   entries.push_back(words_only(text, false, true, language));
 }
 
@@ -97,7 +101,7 @@ void add_links(std::vector<LegendEntry>& entries, const Diagram& diagram, Langua
     Text text = sentence(link.kind);
     if (link.indirect) text = {text.fr + ", indirect", text.en + ", indirect"};
     LegendEntry entry = words_only({std::to_string(count) + "\u00a0× " + text.fr, std::to_string(count) + " × " + text.en}, false, first, language);
-    entry.link = &link;
+    entry.link = link;
     entries.push_back(std::move(entry));
     first = false;
   }
@@ -136,7 +140,55 @@ void add_risks(std::vector<LegendEntry>& entries, const Diagram& diagram, Langua
   }
 }
 
-/// The same entries before and after, so that both drawings have the same size.
+struct Sign {
+  Text words;
+  std::string sample;
+};
+
+std::string outlined(const std::string& content, int border, const char* colour, bool dashed) {
+  return sample(content, "BORDER=\"" + std::to_string(border) + "\"" + (dashed ? " STYLE=\"DASHED\"" : "") + " COLOR=\"" + colour + "\"");
+}
+
+std::string tinted(const std::string& content) { return sample(content, "BORDER=\"0\" BGCOLOR=\"" + std::string(kWatchTint) + "\""); }
+
+/// What the takeover does, of what it does here.
+std::vector<Sign> signs_of_changes(const Diagram& diagram, std::optional<Moment> moment) {
+  const auto any_box = [&](Change change) { return std::ranges::any_of(diagram.boxes, [&](const Box& box) { return box.change == change; }); };
+  const auto any_row = [&](Change change) {
+    return std::ranges::any_of(diagram.boxes, [&](const Box& box) { return std::ranges::any_of(box.rows, [&](const BoxRow& row) {
+             return row.change == change || (change == Change::moves && moves_and_doubles(row));
+           });
+    });
+  };
+  const auto bold = [](const char* text, const char* colour) { return coloured("<B>" + std::string(text) + "</B>", colour, kSmallType); };
+  std::vector<Sign> signs;
+  if (any_box(Change::joins)) signs.push_back({{"rejoint le groupe, et le lien qui l’y rattache", "joins the group, and the link that ties it"}, outlined(bold("+", kAccent), 3, kAccent, false)});
+  if (any_box(Change::planned)) signs.push_back({{"envisagé, non établi", "planned, not settled"}, outlined(bold("?", kAccent), 3, kAccent, true)});
+  if (any_box(Change::leaves)) signs.push_back({{"la personne morale disparaît", "the legal person ends"}, outlined(coloured("<S>×</S>", kMuted, kSmallType), 3, kMuted, true)});
+  if (any_row(Change::moves)) signs.push_back({{"change d’employeur", "changes employer"}, tinted(bold("→", kWatch))});
+  const bool ghosts = std::ranges::any_of(diagram.boxes, [&](const Box& box) {
+    return std::ranges::any_of(box.rows, [&](const BoxRow& row) { return is_ghost(row.presence, moment); });
+  });
+  if (ghosts) signs.push_back({{"était ici avant", "was here before"}, sample(coloured("×", kMuted, kSmallType), "BORDER=\"0\"")});
+  if (any_row(Change::doubled)) signs.push_back({{"doublon\u202f: même type de service à portée", "doubled: the same type of service within reach"}, tinted(bold("≈", kWatch))});
+  if (std::ranges::any_of(diagram.boxes, [](const Box& box) { return is_outside(box) && box.change == Change::none; })) {
+    signs.push_back({{"hors du groupe", "outside the group"}, outlined(" ", 2, kMuted, true)});
+  }
+  if (has_unknown(diagram)) signs.push_back({{"inconnu", "unknown"}, sample(bold("?", kMuted), "BORDER=\"0\"")});
+  return signs;
+}
+
+void add_changes(std::vector<LegendEntry>& entries, const Diagram& diagram, std::optional<Moment> moment, Language language) {
+  bool first = true;
+  for (const Sign& sign : signs_of_changes(diagram, moment)) {
+    LegendEntry entry = words_only(sign.words, false, first, language);
+    entry.sample = sign.sample;
+    entries.push_back(std::move(entry));
+    first = false;
+  }
+}
+
+/// The same entries before and after, so that drawings of each alone have the same size.
 void add_signs(std::vector<LegendEntry>& entries, const Diagram& diagram, Language language) {
   const auto add = [&](const std::string& sign_label, const Text& text, bool first) {
     LegendEntry entry = words_only(text, false, first, language);
@@ -175,13 +227,24 @@ bool is_empty(const Diagram& diagram, const assessment::Cluster& cluster) {
   return std::none_of(diagram.boxes.begin(), diagram.boxes.end(), [&](const Box& box) { return box.cluster == cluster.id || box.beside == cluster.id; });
 }
 
-std::vector<LegendEntry> legend_of(const Diagram& diagram, int folded_levels, const Leads& leads, std::size_t undrawn, Language language) {
+std::vector<LegendEntry> legend_of(const Diagram& whole, std::optional<Moment> moment, int folded_levels, const Leads& leads, std::size_t undrawn,
+                                   Language language) {
+  const Diagram diagram = present(whole, moment);
   std::vector<LegendEntry> entries;
-  if (leads.counts) add_totals(entries, diagram, leads, language);
+  if (leads.counts && moment == Moment::difference) {
+    add_totals(entries, present(whole, Moment::before), {"Avant", "Before"}, leads, language);
+    add_totals(entries, present(whole, Moment::after), {"Après", "After"}, leads, language);
+  } else if (leads.counts) {
+    add_totals(entries, diagram, {}, leads, language);
+  }
   const Text note = fold_note(folded_levels);
   if (!note.empty()) entries.push_back(words_only(note, false, has_takeover(diagram), language));
   if (!leads.boxes.empty() || !leads.clusters.empty()) {
-    entries.push_back(words_only({"p.\u00a0n\u202f: la page n en dit plus", "p.\u00a0n: page n says more"}, false, false, language));
+    const bool on_pages = leads.mark == Leads().mark;
+    const std::string where = on_pages ? "n" : leads.mark + "n";
+    const Text page = on_pages ? Text{"page", "page"} : Text{"figure", "figure"};
+    entries.push_back(words_only({leads.mark + "n\u202f: la " + page.fr + " " + where + " en dit plus", leads.mark + "n: " + page.en + " " + where + " says more"},
+                                 false, false, language));
   }
   if (undrawn > 0) {
     const std::string count = std::to_string(undrawn);
@@ -190,7 +253,11 @@ std::vector<LegendEntry> legend_of(const Diagram& diagram, int folded_levels, co
   add_empty_sectors(entries, diagram, language);
   add_links(entries, diagram, language);
   if (folded_levels == 0) add_risks(entries, diagram, language);
-  add_signs(entries, diagram, language);
+  if (moment) {
+    add_changes(entries, diagram, moment, language);
+  } else {
+    add_signs(entries, diagram, language);
+  }
   return entries;
 }
 

@@ -28,6 +28,8 @@ constexpr const char* kElsewhere = "elsewhere";
 /// A page before it has a number.
 struct Sheet {
   Diagram diagram;
+  assessment::Caption before;  ///< of two of three pictures, when there are three; the third's is the diagram's
+  assessment::Caption after;
   std::string part;  ///< id of the sector or legal person it unfolds
   std::size_t parent = 0;
   int levels = 0;
@@ -47,13 +49,13 @@ Text with_part(const Text& title, const Text& part, std::size_t at, std::size_t 
 
 class Binder {
  public:
-  Binder(const Diagram& diagram, const Options& options, LabelSizes& sizes)
-      : diagram_(diagram), whole_(framed(diagram)), options_(options), sizes_(sizes), graphviz_(diagram.id) {}
+  Binder(const Subject& subject, const Options& options, LabelSizes& sizes)
+      : subject_(subject), whole_(framed(subject.diagram)), options_(options), sizes_(sizes), graphviz_(subject.caption().id) {}
 
   Result<std::vector<Page>> bind() {
-    sheets_.push_back({diagram_, {}, 0, 0, {}, false});
-    names_ = {plain_id(whole_.id)};
-    sheets_[0].diagram.id = names_[0];
+    sheets_.push_back({subject_.diagram, subject_.before, subject_.after, {}, 0, 0, {}, false});
+    names_ = {plain_id(subject_.caption().id)};
+    identify(sheets_[0], names_[0]);
     auto settled = settle(sheets_[0], kMostFolded);
     if (!settled) return settled.error();
     sheets_[0].levels = settled.value().levels;
@@ -80,7 +82,7 @@ class Binder {
     for (int levels = 0; levels <= most; ++levels) {
       if (is_hopeless(folded(sheet.diagram, levels), options_)) continue;
       if (sheet.sites) leads = way_back(sheet);
-      auto scene = composed(sheet.diagram, options_, levels, leads, sizes_, graphviz_);
+      auto scene = composed(subject_of_sheet(sheet), options_, levels, leads, sizes_, graphviz_);
       if (!scene) return scene.error();
       if (type_on_page(scene.value(), options_) >= options_.smallest_type_points) return Settled{levels, true};
     }
@@ -116,7 +118,7 @@ class Binder {
         const std::size_t end = members.size() * (at + 1) / count;
         if (begin == end) continue;
         sheets.push_back(sector_sheet(cluster, {members.begin() + static_cast<std::ptrdiff_t>(begin), members.begin() + static_cast<std::ptrdiff_t>(end)}));
-        sheets.back().diagram.title = with_part(whole_.title, cluster.label, at, count);
+        entitle(sheets.back(), cluster.label, at, count);
         auto settled = settle(sheets.back(), kMostFolded - 1);
         if (!settled) return settled.error();
         sheets.back().levels = settled.value().levels;
@@ -134,6 +136,17 @@ class Binder {
       }
     }
     return std::nullopt;
+  }
+
+  /// The sheet as the picture that is drawn.
+  [[nodiscard]] Subject subject_of_sheet(const Sheet& sheet) const { return {sheet.diagram, subject_.moment, sheet.before, sheet.after}; }
+
+  static void identify(Sheet& sheet, const std::string& id) { sheet.diagram.id = sheet.before.id = sheet.after.id = id; }
+
+  void entitle(Sheet& sheet, const Text& part, std::size_t at, std::size_t count) const {
+    sheet.diagram.title = with_part(whole_.title, part, at, count);
+    sheet.before = {{}, with_part(subject_.before.title, part, at, count), sheet.diagram.description};
+    sheet.after = {{}, with_part(subject_.after.title, part, at, count), sheet.diagram.description};
   }
 
   Sheet sector_sheet(const assessment::Cluster& cluster, const std::vector<const Box*>& members) const {
@@ -189,7 +202,7 @@ class Binder {
       for (std::size_t at = 0; at < tables.size() && legible; ++at) {
         sheets.push_back(person_sheet(box, tables[at]));
         sheets.back().parent = parent;
-        sheets.back().diagram.title = with_part(whole_.title, box.label, at, tables.size());
+        entitle(sheets.back(), box.label, at, tables.size());
         auto settled = settle(sheets.back(), 0);
         if (!settled) return settled.error();
         legible = settled.value().legible;
@@ -221,7 +234,7 @@ class Binder {
   std::size_t add(Sheet sheet, const std::string& name, std::size_t at, std::size_t parent) {
     sheet.parent = parent;
     names_.push_back(at == 0 ? name : name + "-" + std::to_string(at + 1));
-    sheet.diagram.id = names_.back();
+    identify(sheet, names_.back());
     first_of_.try_emplace(sheet.part, sheets_.size());
     sheets_.push_back(std::move(sheet));
     return sheets_.size() - 1;
@@ -239,6 +252,7 @@ class Binder {
   Leads way_back(const Sheet& sheet) const {
     Leads leads;
     leads.elsewhere = sheet.elsewhere;
+    leads.mark = options_.page_mark;
     leads.counts = !sheet.sites;
     if (sheet.part.empty()) return leads;
     leads.trail.push_back({{"Vue d’ensemble", "Overview"}, {names_[0], 1}});
@@ -287,15 +301,16 @@ class Binder {
 
   Result<Page> page_of(std::size_t at) {
     const Sheet& sheet = sheets_[at];
+    const Subject subject = subject_of_sheet(sheet);
     const Graphviz graphviz(names_[at]);
-    auto scene = composed(sheet.diagram, options_, sheet.levels, leads_of(at), sizes_, graphviz);
+    auto scene = composed(subject, options_, sheet.levels, leads_of(at), sizes_, graphviz);
     if (!scene) return scene.error();
-    auto drawing = drawn(scene.value(), sheet.diagram, options_, sheet.levels, graphviz);
+    auto drawing = drawn(scene.value(), subject.caption(), options_, sheet.levels, graphviz);
     if (!drawing) return drawing.error();
-    return Page{names_[at], sheet.diagram.title, std::move(drawing.value())};
+    return Page{names_[at], subject.caption().title, std::move(drawing.value()), sheet.part};
   }
 
-  const Diagram& diagram_;
+  const Subject& subject_;
   Diagram whole_;  ///< every box that may be folded in a frame
   const Options& options_;
   LabelSizes& sizes_;
@@ -309,6 +324,6 @@ class Binder {
 
 }  // namespace
 
-Result<std::vector<Page>> bound(const Diagram& diagram, const Options& options, LabelSizes& sizes) { return Binder(diagram, options, sizes).bind(); }
+Result<std::vector<Page>> bound(const Subject& subject, const Options& options, LabelSizes& sizes) { return Binder(subject, options, sizes).bind(); }
 
 }  // namespace reprise::chart

@@ -5,10 +5,11 @@
 
 #include "chart/chart.h"
 #include "chart/label_sizes.h"
+#include "chart/moment.h"
 
 namespace reprise::chart {
 
 /// As draw_pages(). Errors: chart-layout.
-[[nodiscard]] base::Result<std::vector<Page>> bound(const assessment::Diagram& diagram, const Options& options, LabelSizes& sizes);
+[[nodiscard]] base::Result<std::vector<Page>> bound(const Subject& subject, const Options& options, LabelSizes& sizes);
 
 }  // namespace reprise::chart

@@ -186,7 +186,7 @@ class Folder {
     const std::string name = wrapped(one_line(one.name), kNameColumnsOfCell, 1).front();
     const bool fits = documents.size() + name.size() <= kNameColumnsOfCell;
     filling.named(kind, name, fits ? documents : "", ink_of(one.kind).line);
-    if (!fits) filling.line(documents.substr(std::string(" · ").size()), false, kMuted);
+    if (!fits && !documents.empty()) filling.line(documents.substr(std::string(" · ").size()), false, kMuted);
     filling.close();
     cell.tooltip = in_language(one.title) + "\n" + kind + " " + one_line(one.name);
     if (!one.group.empty()) cell.tooltip += "\n" + group_title(one.group);

@@ -16,13 +16,14 @@ constexpr double kDropGap = 36;  // between two lines that end at one frame, roo
 
 /// Lines of different kinds do not hide each other in a gutter.
 double side_step(const Link& link) {
-  if (link.change != Change::none) return 0;
+  if (link.change != Change::none && link.kind != LinkKind::transfer) return 0;
   switch (link.kind) {
     case LinkKind::control: return 0;
     case LinkKind::services: return -5;
     case LinkKind::property: return 5;
     case LinkKind::membership: return -8;
     case LinkKind::mandate: return 8;
+    case LinkKind::transfer: return 3;
   }
   return 0;
 }
@@ -108,6 +109,9 @@ class Router {
       way.push_back({from.x + kGutter / 2 - step_, from.bottom()});
       way.push_back({from.x + kGutter / 2 - step_, from.bottom() + kBoxGap / 2});
       way.push_back({gutter(to), from.bottom() + kBoxGap / 2});
+    } else if (to.column == from.column) {
+      way.push_back({from.x, from.centre_y() + step_});
+      way.push_back({gutter(to), from.centre_y() + step_});
     } else if (to.column == from.column + 1) {
       way.push_back({from.right(), from.centre_y() + step_});
       way.push_back({gutter(to), from.centre_y() + step_});

@@ -10,6 +10,7 @@
 #include "chart/chart.h"
 #include "chart/label_sizes.h"
 #include "chart/leads.h"
+#include "chart/moment.h"
 #include "chart/routing.h"
 
 namespace reprise::chart {
@@ -32,6 +33,7 @@ struct Scene {
     std::vector<Spot> way;
     std::map<std::string, std::string> style;  ///< DOT attributes
     double arrow = 0.6;                        ///< size of its head
+    bool curved = false;                       ///< `way` is a Bézier curve, one point and three for each piece, then the arrow's tip
   };
   std::string id;
   std::vector<FrameMark> frames;
@@ -39,11 +41,8 @@ struct Scene {
   std::vector<Mark> marks;
   std::vector<Line> lines;
   std::map<std::string, std::string> tooltips;  ///< by element id
-  struct Address {
-    std::string page;
-    std::string words;  ///< said of the link by a screen reader
-  };
-  std::map<std::string, Address> addresses;  ///< by element id: where it leads
+  std::map<std::string, std::string> addresses;  ///< by element id: where it leads
+  std::map<std::string, std::map<std::string, std::string>> notes;  ///< by element id: what its data-* attributes say
   double width = 0;
   double height = 0;
 };
@@ -58,11 +57,11 @@ struct Scene {
 [[nodiscard]] std::string element_id(const Scene& scene, const std::string& name);
 
 /// The diagram folded so often, arranged, with title and legend. Errors: chart-layout.
-[[nodiscard]] base::Result<Scene> composed(const assessment::Diagram& diagram, const Options& options, int levels, const Leads& leads,
+[[nodiscard]] base::Result<Scene> composed(const Subject& subject, const Options& options, int levels, const Leads& leads,
                                            LabelSizes& sizes, const Graphviz& graphviz);
 
 /// The diagram as a picture, once it is arranged. Errors: chart-layout.
-[[nodiscard]] base::Result<Drawing> drawn(const Scene& scene, const assessment::Diagram& diagram, const Options& options, int levels, const Graphviz& graphviz);
+[[nodiscard]] base::Result<Drawing> drawn(const Scene& scene, const assessment::Caption& caption, const Options& options, int levels, const Graphviz& graphviz);
 
 /// Size of the smallest type when the drawing is fitted to the page; a small drawing is not blown up.
 [[nodiscard]] double type_on_page(const Scene& scene, const Options& options);
@@ -76,6 +75,6 @@ struct Scene {
 [[nodiscard]] std::string measuring_dot(const std::map<std::string, std::string>& labels);
 
 /// Graphviz's SVG as a part of a page: described, scaling, without prolog, comments and its own names.
-[[nodiscard]] std::string finished_svg(const std::string& svg, const Scene& scene, const assessment::Diagram& diagram, base::Language language);
+[[nodiscard]] std::string finished_svg(const std::string& svg, const Scene& scene, const assessment::Caption& caption, base::Language language);
 
 }  // namespace reprise::chart

@@ -22,7 +22,7 @@ constexpr double kHeading = 29;   // of a table: territory and counts
 
 double height_of(const BoxRow& row, bool begins_kind) {
   const std::size_t named = row.stands_out || row.change != assessment::Change::none ? 1 : 0;
-  const auto lines = static_cast<double>(wrapped(row.label.fr, kRowColumns, kSiteLines).size() + named);
+  const auto lines = static_cast<double>(wrapped(row.label.fr, kRowColumns, kSiteLines + 2 * named).size() + named);
   return lines * kLine + kCell + (begins_kind ? kLine + kCell : 0);
 }
 
@@ -87,13 +87,9 @@ class Filler {
   }
 
   static void name(Box& table) {
-    Totals totals;
-    totals.add(table);
     const Text& territory = table.rows.front().territory;
     table.label = territory.empty() ? Text{"Territoire non précisé", "Territory not stated"} : territory;
-    table.detail = count_of_establishments(totals.establishments);
-    const Text places = count_of_places(totals.places, totals.some_places_unknown);
-    if (!places.empty()) table.detail = {table.detail.fr + " · " + places.fr, table.detail.en + " · " + places.en};
+    table.detail = amount_of_sites(table);
   }
 
   SiteRoom room_;
@@ -104,6 +100,14 @@ class Filler {
 };
 
 }  // namespace
+
+Text amount_of_sites(const Box& table) {
+  Totals totals;
+  totals.add(table);
+  const Text sites = count_of_establishments(totals.establishments);
+  const Text places = count_of_places(totals.places, totals.some_places_unknown);
+  return places.empty() ? sites : Text{sites.fr + " · " + places.fr, sites.en + " · " + places.en};
+}
 
 std::vector<std::vector<Box>> site_tables(const Box& box, const SiteRoom& room) {
   Filler filler(room);

@@ -17,4 +17,7 @@ struct SiteRoom {
 /// who draws them says by less room that they were too high.
 [[nodiscard]] std::vector<std::vector<assessment::Box>> site_tables(const assessment::Box& box, const SiteRoom& room);
 
+/// "12 establishments · 640 places": the rows of such a table.
+[[nodiscard]] base::Text amount_of_sites(const assessment::Box& table);
+
 }  // namespace reprise::chart

@@ -22,7 +22,7 @@ std::string attribute(std::string_view tag, std::string_view name) {
 }
 
 /// The opening of a picture that scales with its page and says what it shows.
-std::string opening(std::string_view svg_tag, const Scene& scene, const assessment::Diagram& diagram, base::Language language) {
+std::string opening(std::string_view svg_tag, const Scene& scene, const assessment::Caption& caption, base::Language language) {
   const std::string title = element_id(scene, "title");
   const std::string description = element_id(scene, "desc");
   std::string width = attribute(svg_tag, "width");
@@ -32,8 +32,8 @@ std::string opening(std::string_view svg_tag, const Scene& scene, const assessme
   out += language == base::Language::french ? "fr" : "en";
   out += "\" aria-labelledby=\"" + title + " " + description + "\" viewBox=\"" + attribute(svg_tag, "viewBox") + "\" width=\"100%\" style=\"max-width:" +
          width + "\" preserveAspectRatio=\"xMidYMin meet\" font-family=\"'DejaVu Sans', Verdana, 'Liberation Sans', Arial, sans-serif\">\n";
-  out += "<title id=\"" + title + "\">" + xml_escaped(one_line(diagram.title.in(language))) + "</title>\n";
-  out += "<desc id=\"" + description + "\">" + xml_escaped(one_line(diagram.description.in(language))) + "</desc>\n";
+  out += "<title id=\"" + title + "\">" + xml_escaped(one_line(caption.title.in(language))) + "</title>\n";
+  out += "<desc id=\"" + description + "\">" + xml_escaped(one_line(caption.description.in(language))) + "</desc>\n";
   return out;
 }
 
@@ -48,8 +48,8 @@ std::string cleaned(std::string_view tag) {
 /// Reads Graphviz's output tag by tag; text between tags is the user's, already escaped, and stays as it is.
 class Finisher {
  public:
-  Finisher(std::string_view svg, const Scene& scene, const assessment::Diagram& diagram, base::Language language)
-      : svg_(svg), scene_(scene), diagram_(diagram), language_(language) {}
+  Finisher(std::string_view svg, const Scene& scene, const assessment::Caption& caption, base::Language language)
+      : svg_(svg), scene_(scene), caption_(caption), language_(language) {}
 
   std::string finish() {
     at_ = std::min(svg_.find("<svg"), svg_.size());
@@ -75,7 +75,7 @@ class Finisher {
     const std::string_view tag = svg_.substr(at_, close + 1 - at_);
     at_ = close + 1;
     if (tag.starts_with("<svg")) {
-      out_ += opening(tag, scene_, diagram_, language_);
+      out_ += opening(tag, scene_, caption_, language_);
       return skip_line_end();
     }
     if (tag.starts_with("<g ")) element_ = attribute(tag, "id");
@@ -84,12 +84,22 @@ class Finisher {
       in_link_ = false;
     }
     out_ += cleaned(tag);
+    if (tag.starts_with("<g ")) write_notes();
+  }
+
+  /// Into the group just opened.
+  void write_notes() {
+    const auto found = scene_.notes.find(element_);
+    if (found == scene_.notes.end()) return;
+    out_.pop_back();
+    for (const auto& [name, value] : found->second) out_ += " data-" + name + "=\"" + xml_escaped(value) + "\"";
+    out_ += ">";
   }
 
   void open_link() {
     const auto found = scene_.addresses.find(element_);
     if (found == scene_.addresses.end()) return;
-    out_ += "<a href=\"" + xml_escaped(found->second.page) + "\" tabindex=\"0\" aria-label=\"" + xml_escaped(found->second.words) + "\">\n";
+    out_ += "<a href=\"" + xml_escaped(found->second) + "\" tabindex=\"0\">\n";  // named by what stands inside
     in_link_ = true;
   }
 
@@ -105,7 +115,7 @@ class Finisher {
 
   std::string_view svg_;
   const Scene& scene_;
-  const assessment::Diagram& diagram_;
+  const assessment::Caption& caption_;
   base::Language language_;
   std::size_t at_ = 0;
   std::string element_;
@@ -115,8 +125,8 @@ class Finisher {
 
 }  // namespace
 
-std::string finished_svg(const std::string& svg, const Scene& scene, const assessment::Diagram& diagram, base::Language language) {
-  return Finisher(svg, scene, diagram, language).finish();
+std::string finished_svg(const std::string& svg, const Scene& scene, const assessment::Caption& caption, base::Language language) {
+  return Finisher(svg, scene, caption, language).finish();
 }
 
 }  // namespace reprise::chart

@@ -4,6 +4,8 @@
 #include "chart/chart.h"
 #include "chart/characters.h"
 #include "chart/folding.h"
+#include "chart/label.h"
+#include "chart/moment.h"
 #include "chart/words.h"
 
 namespace reprise::chart {
@@ -31,6 +33,11 @@ Text link_words(const Link& link, const Text& from) {
   out = {out.fr + "\u202f: " + from.fr, out.en + ": " + from.en};
   const Text change = words(link.change);
   return change.empty() ? out : Text{out.fr + " (" + change.fr + ")", out.en + " (" + change.en + ")"};
+}
+
+Text change_of(const assessment::BoxRow& row) {
+  if (row.change == Change::leaves) return was_here();
+  return moves_and_doubles(row) ? joined(words(Change::moves), words(row.change), ", ") : words(row.change);
 }
 
 class Tabulator {
@@ -77,7 +84,7 @@ class Tabulator {
     const Text uncertain = box.uncertain ? Text{"?", "?"} : Text{};
     table_.rows.push_back({sector, clean(box.label), {}, clean(box.detail), links_to(box), joined(words(box.change), uncertain, " ")});
     for (const assessment::BoxRow& row : box.rows) {
-      table_.rows.push_back({sector, clean(box.label), clean(row.label), joined(clean(row.kind), clean(row.detail), ", "), {}, words(row.change)});
+      table_.rows.push_back({sector, clean(box.label), clean(row.label), joined(clean(row.kind), clean(row.detail), ", "), {}, change_of(row)});
     }
   }
 
@@ -90,5 +97,7 @@ class Tabulator {
 }  // namespace
 
 TextTable text_table(const Diagram& diagram) { return Tabulator(diagram).table(); }
+
+TextTable text_table(const assessment::Comparison& comparison, Moment moment) { return text_table(present(comparison.whole, moment)); }
 
 }  // namespace reprise::chart

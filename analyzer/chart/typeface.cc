@@ -58,4 +58,18 @@ std::optional<TextExtent> extent_of(std::string_view text, double points, bool b
   return std::nullopt;
 }
 
+std::vector<std::string> fitted(std::string_view text, std::size_t columns, std::size_t lines, double points, bool bold, double width) {
+  constexpr std::size_t kFewest = 20;
+  const auto too_wide = [&](const std::string& line) {
+    const auto extent = line.empty() ? std::nullopt : extent_of(line, points, bold);
+    return (extent ? extent->width : points * static_cast<double>(line.size()) / 2) > width;  // what the table does not know has two bytes a letter, or more
+  };
+  std::vector<std::string> out = wrapped(text, columns, lines);
+  while (columns > kFewest && std::ranges::any_of(out, too_wide)) {
+    columns = columns * 3 / 4;
+    out = wrapped(text, columns, lines);
+  }
+  return out;
+}
+
 }  // namespace reprise::chart

@@ -27,7 +27,7 @@ std::size_t find(const std::map<std::string, std::size_t>& index, const std::str
 
 /// A link that may share a line: it comes from outside the frame and the takeover does not touch it.
 bool may_share(const Link& link, const Box& from, const Box& to) {
-  return link.change == Change::none && !to.cluster.empty() && from.cluster != to.cluster;
+  return link.change == Change::none && link.presence == assessment::Presence::always && !to.cluster.empty() && from.cluster != to.cluster;
 }
 
 using SharedKey = std::tuple<std::size_t, std::string, LinkKind, std::string>;

@@ -16,6 +16,7 @@ Text words(LinkKind kind) {
     case LinkKind::property: return {"immobilier", "property"};
     case LinkKind::membership: return {"adhésion", "membership"};
     case LinkKind::mandate: return {"mandat de gestion", "management mandate"};
+    case LinkKind::transfer: return {"passage d’établissements", "sites passed on"};
   }
   return {};
 }
@@ -27,6 +28,7 @@ Text sentence(LinkKind kind) {
     case LinkKind::property: return {"immobilier détenu ou loué", "property owned or let"};
     case LinkKind::membership: return {"adhésion", "membership"};
     case LinkKind::mandate: return {"mandat de gestion", "management mandate"};
+    case LinkKind::transfer: return {"établissements qui changent d’employeur, d’où et vers où", "sites that change employer, whence and where to"};
   }
   return {};
 }
@@ -59,6 +61,8 @@ Text words(Change change) {
   }
   return {};
 }
+
+Text was_here() { return {"était ici", "was here"}; }
 
 Text risk_words(const std::string& level) {
   if (level == "low") return {"risque faible", "low risk"};

@@ -13,6 +13,7 @@ namespace reprise::chart {
 [[nodiscard]] base::Text words(assessment::LinkKind kind);    ///< "contrôle" / "control"
 [[nodiscard]] base::Text words(assessment::BoxKind kind);     ///< "association"
 [[nodiscard]] base::Text words(assessment::Change change);    ///< "doublon" / "doubled"; empty for none
+[[nodiscard]] base::Text was_here();  ///< of what left this place
 [[nodiscard]] base::Text risk_words(const std::string& level);  ///< "élevé" / "high"
 [[nodiscard]] base::Text sentence(assessment::LinkKind kind);  ///< of the legend: what a line of this kind says
 

@@ -17,9 +17,9 @@ struct Output {
 
 pipeline::AssessRequest request_of(const Session& session) {
   const Options& options = session.options;
-  const bool draws = session.wants("html") || session.wants("svg");
+  const auto drawn_for = [&](const char* format) { return session.wants(format) ? std::optional(session.language()) : std::nullopt; };
   return {options.dossier, options.group, options.at, options.hindsight, options.canonical, session.surroundings.version,
-          draws ? std::optional(session.language()) : std::nullopt, session.wants("html") && options.rule_pages.empty()};
+          drawn_for("svg"), session.wants("html") && options.rule_pages.empty(), drawn_for("html")};
 }
 
 bool fails(const Assessment& assessment, const std::string& level) {

@@ -29,6 +29,8 @@ int dispatch(const Session& session) {
     case Command::rules_lint: return lint_rules(session);
     case Command::rules_doc: return document_rules(session);
     case Command::rules_graph: return graph_rules(session);
+    case Command::routes: return routes(session);
+    case Command::calendar: return calendar(session);
     case Command::feel: return evaluate_feel(session);
     case Command::none: break;
   }

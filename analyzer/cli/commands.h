@@ -26,6 +26,8 @@ struct Session {
 [[nodiscard]] int check(const Session& session);
 [[nodiscard]] int explain(const Session& session);
 [[nodiscard]] int chart(const Session& session);
+[[nodiscard]] int routes(const Session& session);
+[[nodiscard]] int calendar(const Session& session);
 [[nodiscard]] int list_rules(const Session& session);
 [[nodiscard]] int check_rules(const Session& session);
 [[nodiscard]] int test_rules(const Session& session);

@@ -37,6 +37,7 @@ Language language_in(const std::vector<std::string>& words, Language fallback) {
 struct RawOptions {
   std::string language;
   std::string at;
+  std::string from;
 };
 
 class Parser {
@@ -54,6 +55,8 @@ class Parser {
     add_check();
     add_explain();
     add_chart();
+    add_routes();
+    add_calendar();
     add_rules();
     add_feel();
     app_.footer(say_("Exemples :\n"
@@ -173,12 +176,40 @@ class Parser {
   void add_chart() {
     CLI::App* command = add_command(app_, "chart", Command::chart, say_("dessine l’organigramme du groupe, avec ou sans l’association", "draw the group's chart, with or without the association"));
     command->add_option("group", options_.group, say_("description du groupe (YAML)", "description of the group (YAML)"))->required();
-    command->add_option("--with", options_.dossier, say_("description de l’association qui rejoint le groupe (YAML)", "description of the association that joins (YAML)"));
-    command->add_option("--view", options_.view, say_("before (avant), after (après) ou size (tailles publiées, année par année)", "before, after or size (as published, year by year)"));
+    command->add_option("--with", options_.with, say_("description d’une association qui rejoint le groupe (YAML) ; plusieurs, séparées par des virgules, le rejoignent dans l’ordre de leurs dates d’effet",
+                                                      "description of an association that joins (YAML); several, separated by commas, join in the order of their effective dates"))
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command->add_option("--view", options_.view, say_("ce qui est dessiné : before (avant), after (après), diff (ce qui change, avec --with), control (qui contrôle qui), overlap (services sur la carte et par territoire, avec --with), requirements (de quoi une note est faite, avec --of), size (tailles publiées, année par année)", "what is drawn: before, after, diff (what changes, with --with), control (who controls whom), overlap (services on the map and by territory, with --with), requirements (what a score is made of, with --of), size (as published, year by year)"));
+    command->add_option("--of", options_.of, say_("famille de règles ou règle dont --view requirements montre les faits", "family of rules, or rule, of which --view requirements shows the facts"));
     add_date(command);
     command->add_flag("--pages", options_.pages, say_("ce qui ne tient pas sur une page continue sur d’autres, liées entre elles", "what does not fit on one page goes on with others, linked with each other"));
     add_formats(command, "svg, dot, png, pdf");
     command->add_option("-o,--output", options_.output, say_("fichier à écrire, sinon la sortie standard ; avec --pages ou plusieurs formats, dossier", "file to write, else standard output; with --pages or several formats, a folder"));
+  }
+
+  void add_routes() {
+    CLI::App* command = add_command(app_, "routes", Command::routes, say_("compare les voies de droit : ouvertes ou fermées, ce que devient chacun, la date d’effet au plus tôt", "compare the legal routes: open or closed, what becomes of whom, the earliest effect"));
+    add_law_inputs(command);
+  }
+
+  void add_calendar() {
+    CLI::App* command = add_command(app_, "calendar", Command::calendar, say_("les étapes de chaque voie et leurs dates : chemin critique, marges, délais de la loi", "the steps of each route and their days: critical path, slack, legal limits"));
+    add_law_inputs(command);
+    command->footer(say_("Exemples :\n"
+                         "  reprise calendar dossier.yaml --group groupe.yaml --route affiliation\n"
+                         "  reprise calendar dossier.yaml --group groupe.yaml --from 2026-01-05 --format json\n",
+                         "Examples:\n"
+                         "  reprise calendar dossier.yaml --group group.yaml --route affiliation\n"
+                         "  reprise calendar dossier.yaml --group group.yaml --from 2026-01-05 --format json\n"));
+  }
+
+  void add_law_inputs(CLI::App* command) {
+    command->add_option("dossier", options_.dossier, say_("description de l’association (YAML)", "description of the association (YAML)"))->required();
+    add_inputs(command, true);
+    command->add_option("--from", raw_.from, say_("premier jour du travail, AAAA-MM-JJ ; sans lui, la date du dossier", "first day of the work, YYYY-MM-DD; without it, the dossier's date"));
+    command->add_option("--route", options_.route, say_("une seule voie, comme affiliation ou merger", "one route only, such as affiliation or merger"));
+    add_formats(command, "text, json");
   }
 
   void add_rules() {
@@ -342,6 +373,10 @@ class Parser {
       options_.at = scalar::Date::parse(raw_.at);
       if (!options_.at) return refuse("--at", raw_.at, Text("une date comme 2012-03-16", "a date such as 2012-03-16"));
     }
+    if (!raw_.from.empty()) {
+      options_.from = scalar::Date::parse(raw_.from);
+      if (!options_.from) return refuse("--from", raw_.from, Text("une date comme 2012-03-16", "a date such as 2012-03-16"));
+    }
     // A folder named without a format: everything is wanted.
     if (options_.command == Command::assess && options_.formats.empty() && !options_.output.empty()) options_.formats = {"html", "json", "svg"};
     // Alone on a terminal a page is read as text.
@@ -356,10 +391,19 @@ class Parser {
     for (const std::string& format : options_.formats) {
       if (std::find(formats.begin(), formats.end(), format) == formats.end()) return refuse("--format", format, Text::same(joined(formats, " | ")));
     }
-    const bool is_view = options_.view == "before" || options_.view == "after" || options_.view == "size";
-    if (!is_view) return refuse("--view", options_.view, Text("before, after ou size", "before, after or size"));
+    const std::vector<std::string> views = {"before", "after", "diff", "control", "overlap", "requirements", "size"};
+    if (std::ranges::find(views, options_.view) == views.end()) {
+      const auto near = base::nearest(options_.view, views);
+      const Text all = Text::same(joined(views, " | "));
+      if (!near) return refuse("--view", options_.view, all);
+      return base::diagnose("usage-choice", {}, {{"got", options_.view}, {"option", "--view"}, {"expected", all}, {"nearest", *near}});
+    }
+    const bool needs_association = options_.view == "diff" || options_.view == "overlap";
+    if (needs_association && options_.with.empty()) return base::diagnose("chart-needs-association", {});
+    if (options_.view == "requirements" && options_.of.empty()) return base::diagnose("chart-needs-name", {});
     const bool only_svg = options_.formats.empty() || options_.formats == std::vector<std::string>{"svg"};
-    if (options_.view == "size" && !only_svg) return refuse("--format", joined(options_.formats, ","), Text("svg avec --view size", "svg with --view size"));
+    const bool has_only_svg = options_.view == "size" || options_.view == "requirements";
+    if (has_only_svg && !only_svg) return refuse("--format", joined(options_.formats, ","), Text("svg avec --view " + options_.view, "svg with --view " + options_.view));
     const std::array<std::string, 4> levels = {"watch", "high", "critical", "gate"};
     if (!options_.fail_on.empty() && std::find(levels.begin(), levels.end(), options_.fail_on) == levels.end()) {
       return refuse("--fail-on", options_.fail_on, Text::same("watch | high | critical | gate"));

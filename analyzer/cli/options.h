@@ -12,7 +12,7 @@
 
 namespace reprise::cli {
 
-enum class Command { none, assess, check, explain, chart, rules_list, rules_check, rules_test, rules_lint, rules_doc, rules_graph, feel };
+enum class Command { none, assess, check, explain, chart, rules_list, rules_check, rules_test, rules_lint, rules_doc, rules_graph, routes, calendar, feel };
 
 struct Options {
   Command command = Command::none;
@@ -30,9 +30,13 @@ struct Options {
   std::string output;
   std::vector<std::string> formats;
   std::string view = "after";
+  std::string of;  ///< chart
   std::string fail_on;
   std::optional<scalar::Date> at;
   std::string rule_pages;  ///< assess: where the pages of rules lie, as seen from the report
+  std::optional<scalar::Date> from;  ///< routes, calendar
+  std::string route;                 ///< likewise
+  std::vector<std::string> with;  ///< chart: dossiers of associations
   bool pages = false;  ///< chart
   bool hindsight = false;
   bool strict = false;

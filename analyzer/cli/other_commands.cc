@@ -9,6 +9,18 @@ namespace {
 /// Counted words in the language: "3 fichiers, 1 refusé".
 std::string counted(std::size_t count, const char* one, const char* many) { return std::to_string(count) + " " + (count == 1 ? one : many); }
 
+/// One of the names the options allow.
+pipeline::ChartRequest::View view_named(const std::string& name) {
+  using View = pipeline::ChartRequest::View;
+  if (name == "before") return View::before;
+  if (name == "diff") return View::difference;
+  if (name == "control") return View::control;
+  if (name == "overlap") return View::overlap;
+  if (name == "requirements") return View::requirements;
+  if (name == "size") return View::size;
+  return View::after;
+}
+
 }  // namespace
 
 int check(const Session& session) {
@@ -34,9 +46,7 @@ int chart(const Session& session) {
     session.report(base::diagnose("usage-output-folder", {}));
     return kUsage;
   }
-  using View = pipeline::ChartRequest::View;
-  const View view = options.view == "size" ? View::size : options.view == "before" ? View::before : View::after;
-  pipeline::ChartRequest request{options.group, options.dossier, options.at, options.hindsight, view, formats, options.pages};
+  pipeline::ChartRequest request{options.group, options.with, options.at, options.hindsight, view_named(options.view), options.of, formats, options.pages};
   auto drawn = pipeline::chart(session.surroundings.files, session.folders, request, session.language(), session.log);
   session.report(drawn.diagnostics);
   if (!drawn.value) return kInputRefused;

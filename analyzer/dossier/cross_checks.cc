@@ -76,6 +76,21 @@ void check_services(Reading& reading, const EntryList& services, const EntryList
   for (const Entry& service : services.entries) check_occupancy(reading, service.section);
 }
 
+void check_measures(Reading& reading, const EntryList& measures) {
+  for (const Entry& measure : measures.entries) {
+    const auto end_of = [&](std::string_view key, bool high) -> std::optional<scalar::Decimal> {
+      const Fact& fact = measure.section.at(key);
+      if (fact.is_range) return high ? fact.high : fact.low;
+      const auto* number = std::get_if<scalar::Decimal>(&fact.value);
+      return number == nullptr ? std::nullopt : std::optional(*number);
+    };
+    const auto first = end_of("first_year", false);
+    const auto last = end_of("last_year", true);
+    if (!first || !last || *last >= *first) continue;
+    reading.report("dossier-measure-years", measure.section.at("last_year").place, {{"first", first->to_string()}, {"got", last->to_string()}});
+  }
+}
+
 void check_lives(Reading& reading, const Sites& sites) {
   for (const Entry& service : sites.services.entries) {
     const Entry* establishment = sites.establishments.find(word_in(service.section, "establishment"));

@@ -93,7 +93,7 @@ struct Dossier {
   bool fictional = false;
   std::string id;
   std::map<std::string, Section, std::less<>> sections;  ///< association, governance, workforce, transaction
-  std::map<std::string, EntryList, std::less<>> lists;   ///< accounts, forecasts, funding, debts, establishments, services (of these two what there is on as_of), premises
+  std::map<std::string, EntryList, std::less<>> lists;   ///< accounts, forecasts, funding, debts, flows, measures, establishments, services (of these two what there is on as_of), premises
   std::map<std::string, SourceRecord, std::less<>> sources;
   std::vector<TimelineRecord> timeline;
   std::vector<WaiverRecord> waivers;  ///< as written

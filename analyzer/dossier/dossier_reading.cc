@@ -36,6 +36,7 @@ void check(Reading& reading, const Dossier& dossier) {
   check_accounts(reading, dossier.list("accounts"), true);
   check_accounts(reading, dossier.list("forecasts"), false);
   check_services(reading, dossier.list("services"), dossier.list("establishments"));
+  check_measures(reading, dossier.list("measures"));
   check_founded(reading, dossier.section("association").at("founded"));
 }
 

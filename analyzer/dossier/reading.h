@@ -120,6 +120,8 @@ void pass_on(const Reading& reading, const std::vector<TransferRecord>& transfer
 // Between the facts.
 void check_accounts(Reading& reading, const EntryList& list, bool closed);
 void check_services(Reading& reading, const EntryList& services, const EntryList& establishments);
+/// Reports an effect that ends before it begins.
+void check_measures(Reading& reading, const EntryList& measures);
 /// Reports what lies outside the time of somebody else.
 void report_outside(Reading& reading, const base::Place& place, const Lifetime& life, const std::string& whose, const Lifetime& around);
 /// A service is there no longer than the establishment it stands in.

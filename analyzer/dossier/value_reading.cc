@@ -23,13 +23,23 @@ const std::vector<Bound>& bounds() {
       {"months", 1, 24, {"12 pour un exercice ordinaire", "12 for an ordinary year"}},
       {"year", 1900, 2200, {"l’année en quatre chiffres", "the year in four digits"}},
       {"break_even_year", 1900, 2200, {"l’année en quatre chiffres", "the year in four digits"}},
+      {"first_year", 1900, 2200, {"l’année en quatre chiffres", "the year in four digits"}},
+      {"last_year", 1900, 2200, {"l’année en quatre chiffres", "the year in four digits"}},
   };
   return all;
 }
 
 bool cannot_be_negative(const Word& word) {
   if (word.kind == ValueKind::count) return true;
+  // Who pays, and whether it saves or costs, is a word of its own.
+  if (word.section == "flows[]" || word.section == "measures[]") return true;
   return word.kind == ValueKind::number && (word.unit == Unit::full_time_equivalents || word.unit == Unit::places || word.unit == Unit::years);
+}
+
+base::Text negative_hint(const Word& word) {
+  if (word.section == "flows[]") return {"amount est ce qui est payé, payer dit par qui", "amount is what is paid, payer says by whom"};
+  if (word.section == "measures[]") return {"kind dit si la mesure épargne, rapporte ou coûte", "kind says whether the measure saves, brings in or costs"};
+  return {"écrivez unknown si le nombre n’est pas connu", "write unknown when it is not known"};
 }
 
 /// Above 1 the writer most likely meant a percentage.
@@ -73,7 +83,7 @@ void check_number(Reading& reading, const Word& word, const Decimal& number, con
     return;
   }
   if (cannot_be_negative(word) && number.is_negative()) {
-    reading.report("dossier-negative", node.place(), {got});
+    reading.report("dossier-negative", node.place(), {got, {"hint", negative_hint(word)}});
     return;
   }
   if (word.kind == ValueKind::count && !number.is_integer()) reading.report("dossier-not-whole", node.place(), {got});

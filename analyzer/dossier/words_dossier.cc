@@ -40,6 +40,7 @@ constexpr Word kWords[] = {
      "compliant|prescriptions|injunction|suspension"},
     {"governance", "multi_year_contract_required", flag, Unit::none, "CPOM obligatoire", "Multi-year contract required", ""},
     {"governance", "multi_year_contract_until", date, Unit::none, "Fin du CPOM", "End of the multi-year contract", ""},
+    {"governance", "other_approvals", flag, Unit::none, "Autres agréments ou habilitations", "Other approvals", ""},
     {"governance", "undeclared_conflicts", count, Unit::count, "Conflits d’intérêts non déclarés", "Undeclared conflicts of interest", ""},
     {"governance", "executive_vacant", flag, Unit::none, "Direction générale vacante", "Chief executive post vacant", ""},
     {"governance", "finance_lead_vacant", flag, Unit::none, "Direction financière vacante", "Finance lead post vacant", ""},
@@ -190,6 +191,7 @@ constexpr Word kWords[] = {
      ""},
     {"workforce", "segur_unfunded_fte", number, Unit::full_time_equivalents, "ETP au Ségur non financé",
      "FTE with an unfunded Ségur supplement", ""},
+    {"workforce", "staff_representatives", count, Unit::people, "Représentants du personnel", "Staff representatives", ""},
     {"workforce", "tribunal_claims", count, Unit::count, "Instances prud’homales en cours", "Employment tribunal claims open", ""},
     {"workforce", "strike_days", number, Unit::days, "Jours de grève", "Days on strike", ""},
     {"workforce", "works_council_alerts", count, Unit::count, "Alertes du CSE", "Works council alerts", ""},
@@ -252,6 +254,16 @@ constexpr Word kWords[] = {
     {"premises[]", "works_required", amount, Unit::euro, "Travaux exigés", "Works required", ""},
     {"premises[]", "works_funded", amount, Unit::euro, "Travaux financés", "Works funded", ""},
 
+    // What the two pay each other today, and what will be done about the result: declared, with years, never guessed.
+    {"flows[]", "payer", enumeration, Unit::none, "Payeur", "Payer", "association|group"},
+    {"flows[]", "nature", text, Unit::none, "Nature", "Nature", ""},
+    {"flows[]", "amount", amount, Unit::euro, "Montant annuel", "Amount a year", ""},
+    {"measures[]", "title", text, Unit::none, "Mesure", "Measure", ""},
+    {"measures[]", "kind", enumeration, Unit::none, "Effet", "Effect", "saving|income|cost"},
+    {"measures[]", "amount", amount, Unit::euro, "Montant annuel", "Amount a year", ""},
+    {"measures[]", "first_year", count, Unit::none, "Première année", "First year", ""},
+    {"measures[]", "last_year", count, Unit::none, "Dernière année", "Last year", ""},
+
     // What is proposed.
     {"transaction", "route", enumeration, Unit::none, "Voie", "Route",
      "affiliation|merger|partial_contribution|mandate|court_sale|grouping|devolution"},
@@ -277,6 +289,13 @@ constexpr Word kWords[] = {
     {"transaction", "merger_auditor", enumeration, Unit::none, "Commissaire à la fusion ou aux apports", "Auditor of the merger",
      "appointed|requested|absent|not_required"},
     {"transaction", "assets_transferred", amount, Unit::euro, "Actifs transmis", "Assets transferred", ""},
+    {"transaction", "works_council_expert", flag, Unit::none, "Expert du CSE", "Expert of the works council", ""},
+    {"transaction", "works_council_local_experts", flag, Unit::none, "Experts du CSE au centre et dans les établissements",
+     "Experts of the works councils, central and local", ""},
+    {"transaction", "consent_clauses", flag, Unit::none, "Contrats qui demandent l’accord du prêteur ou du bailleur",
+     "Contracts that ask for the lender’s or lessor’s consent", ""},
+    {"transaction", "redundancies_planned", count, Unit::people, "Licenciements prévus", "Redundancies planned", ""},
+    {"transaction", "closes_establishment", flag, Unit::none, "Fermeture définitive d’un établissement", "An establishment is closed for good", ""},
     {"transaction", "merger_control_filed", flag, Unit::none, "Concentration notifiée", "Merger control filed", ""},
     {"transaction", "guarantees", amount, Unit::euro, "Garanties demandées au groupe", "Guarantees asked of the group", ""},
     {"transaction", "group_advances", amount, Unit::euro, "Avances et comptes courants du groupe", "Advances of the group", ""},
@@ -288,6 +307,7 @@ constexpr ListSection kLists[] = {
     {"funding[]", "id", "Financements", "Funding"},    {"debts[]", "id", "Dettes", "Debts"},
     {"occupations[]", "id", "Métiers", "Occupations"}, {"establishments[]", "id", "Établissements", "Establishments"},
     {"services[]", "id", "Services", "Services"},      {"premises[]", "id", "Locaux", "Premises"},
+    {"flows[]", "id", "Flux avec le groupe", "Flows with the group"}, {"measures[]", "id", "Mesures", "Measures"},
 };
 
 }  // namespace

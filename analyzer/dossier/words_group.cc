@@ -73,6 +73,8 @@ constexpr Word kWords[] = {
     {"group.takeovers[]", "number", count, Unit::count, "Reprises de l’année", "Takeovers of the year", ""},
 
     {"group.legal_persons[]", "headcount", count, Unit::people, "Effectif", "Headcount", ""},
+    {"group.legal_persons[]", "total_income", amount, Unit::euro, "Produits", "Income", ""},
+    {"group.legal_persons[]", "result", amount, Unit::euro, "Résultat", "Result", ""},
     {"group.legal_persons[]", "commune", text, Unit::none, "Siège", "Seat", ""},
     {"group.legal_persons[]", "founded", date, Unit::none, "Création", "Founded", ""},
 };

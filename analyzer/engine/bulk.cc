@@ -203,7 +203,7 @@ struct Bulk::Parts {
   /// By the tree, on no more of the dossier than the rule needs.
   BulkOutcome judged_one_by_one(std::size_t rule, std::size_t first, std::size_t row) {
     const facts::Facts facts = facts::facts_of(records, first + row, needed[rule]);
-    const feel::Context scope = rulepack::scope_of(rules, *all[rule], facts.context());
+    const feel::Context scope = rulepack::scope_of(rules, facts.context());
     Outcome outcome = engine::judge(*all[rule], {rules, facts, scope});
     values.emplace(std::pair(rule, row), std::move(outcome.value));
     ++one_by_one;

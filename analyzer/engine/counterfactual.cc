@@ -57,14 +57,17 @@ struct Change {
   Decimal distance;
 };
 
-/// Where the rule's value meets the target, by secants: exact at once where the rule is linear in the fact.
-std::optional<Decimal> meeting(const Trial& trial, const Decimal& from, const Decimal& step, const Decimal& target) {
+/// Where the rule's value meets the target, by secants: exact at once where the rule is linear in the fact. Told to a few more
+/// digits than the fact is read to: short numbers are quick to compute with, and the search ends in whole steps anyway.
+std::optional<Decimal> meeting(const Trial& trial, const Decimal& from, const Decimal& step, const Decimal& precision, const Decimal& target) {
+  constexpr int kMoreDigits = 6;
+  const int digits = kMoreDigits - precision.scaled()->exponent;
   Decimal left = from;
   Decimal at_left = trial.outcome().value.as_number();
   Decimal right = from + step;
   std::optional<Decimal> at_right = trial.number_at(right);
   for (int i = 0; i < kMostSecants && at_right && *at_right != at_left; ++i) {
-    const Decimal next = right + (target - *at_right) * (right - left) / (*at_right - at_left);
+    const Decimal next = (right + (target - *at_right) * (right - left) / (*at_right - at_left)).rounded(digits, Decimal::Rounding::half_even);
     if (!next.is_finite()) return std::nullopt;
     if ((next - right).absolute() <= step.absolute() / Decimal(1'000)) return next;
     left = right;
@@ -131,7 +134,7 @@ std::optional<Change> change_number(const Trial& trial, const dossier::Word& wor
   std::optional<Change> nearest;
   for (const std::int64_t direction : {-1, 1}) {
     const auto target = trial.target(direction);
-    const auto found = target ? meeting(trial, from, step, *target) : std::nullopt;
+    const auto found = target ? meeting(trial, from, step, precision, *target) : std::nullopt;
     const auto change = found ? settled(trial, word, from, *found) : std::nullopt;
     if (change && (!nearest || change->distance < nearest->distance)) nearest = change;
   }

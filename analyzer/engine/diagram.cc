@@ -1,9 +1,11 @@
 // A takeover's structure as the content of a drawing: kinds, sectors and words; where it stands and how it looks is chart's.
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "engine/date_words.h"
 #include "engine/engine.h"
+#include "engine/wording.h"
 
 namespace reprise::engine {
 namespace {
@@ -108,6 +110,7 @@ BoxRow row_of(const Structure& structure, const Structure::Site& site, bool afte
   row.label = Text::same(site.name);
   if (!site.kind.empty()) row.kind = kind_words(site.kind);
   row.places = site.capacity;
+  row.territory = Text::same(site.territory);
   const bool has_none = site.kind == "head_office" || site.kind == "catering";
   if (has_none && !site.capacity) {
     row.places = scalar::Decimal(0);
@@ -217,83 +220,103 @@ Link link_of(const Structure::Link& link) {
 }
 
 /// Affiliation into a group of which nobody says which legal person takes control: drawn from nobody.
-std::optional<Link> link_from_nobody(const Structure& structure) {
+std::vector<Link> links_from_nobody(const Structure& structure) {
+  std::vector<Link> links;
   for (const Structure::Person& person : structure.persons) {
     if (person.role != Role::target || !person.joins) continue;
-    const bool linked = std::any_of(structure.links.begin(), structure.links.end(), [](const Structure::Link& link) { return link.added; });
-    if (linked) return std::nullopt;
-    Link link;
+    const bool linked = std::ranges::any_of(structure.links, [&](const Structure::Link& link) { return link.added && link.to == person.id; });
+    if (linked) continue;
+    Link& link = links.emplace_back();
     link.to = person.id;
     link.label = {"?", "?"};
     link.change = Change::joins;
-    return link;
   }
-  return std::nullopt;
+  return links;
 }
 
-const Structure::Person* target_of(const Structure& structure) {
-  const auto found = std::find_if(structure.persons.begin(), structure.persons.end(), [](const Structure::Person& one) { return one.role == Role::target; });
-  return found == structure.persons.end() ? nullptr : &*found;
+using Targets = std::vector<const Structure::Person*>;
+
+Targets targets_of(const Structure& structure) {
+  Targets targets;
+  for (const Structure::Person& person : structure.persons) {
+    if (person.role == Role::target) targets.push_back(&person);
+  }
+  return targets;
 }
 
-Text title_of(const dossier::Group& described, const Structure::Person* target, bool after, const Text& name) {
+Text title_of(const dossier::Group& described, const Targets& targets, bool after, const Text& name) {
   const std::string& group = described.name;
   const Text day = date_words(described.as_of.to_string());
-  if (target == nullptr) return {group + " au " + day.fr + "\u202f: personnes morales et établissements", group + " on " + day.en + ": legal persons and sites"};
+  if (targets.empty()) return {group + " au " + day.fr + "\u202f: personnes morales et établissements", group + " on " + day.en + ": legal persons and sites"};
   if (!after) return {group + " et " + name.fr + ", avant", group + " and " + name.en + ", before"};
-  if (target->joins) return {group + " avec " + name.fr + ", après", group + " with " + name.en + ", after"};
+  const bool all_join = std::ranges::all_of(targets, [](const Structure::Person* one) { return one->joins; });
+  if (all_join) return {group + " avec " + name.fr + ", après", group + " with " + name.en + ", after"};
   return {group + " et " + name.fr + ", après", group + " and " + name.en + ", after"};
 }
 
-Text description_of(const Structure& structure, const Structure::Person* target, bool after, const Text& name) {
-  const auto doubled = std::count_if(structure.sites.begin(), structure.sites.end(),
-                                     [](const Structure::Site& site) { return site.doubled && site.role == Role::target; });
-  if (target == nullptr) {
+/// What becomes of an association.
+Text fate_of(const Structure::Person& target, const Text& name) {
+  if (target.joins) return {name.fr + " rejoint le groupe et reste une personne morale", name.en + " joins the group and stays a legal person"};
+  if (target.leaves_name) return {name.fr + " disparaît et ses sites changent d’employeur", name.en + " ends and its sites change employer"};
+  if (target.splits) return {name.fr + " reste hors du groupe sans les sites qu’elle apporte", name.en + " stays outside the group without the sites it contributes"};
+  return {"Le lien entre " + name.fr + " et le groupe est envisagé, non établi", "The link between " + name.en + " and the group is planned, not settled"};
+}
+
+/// Services whose place is not known may double one: what is counted is what is established.
+Text doubled_words(std::ptrdiff_t doubled, bool several) {
+  const Text whose = several ? Text{"leurs", "their"} : Text{"ses", "its"};
+  const Text own = several ? Text{"les leurs", "their own"} : Text{"le sien", "its own"};
+  if (doubled == 0) {
+    return {"aucun de " + whose.fr + " sites n’est établi comme doublant un service à portée", "none of " + whose.en + " sites is established to double a service within reach"};
+  }
+  const std::string number = std::to_string(doubled);
+  return {number + " de " + whose.fr + " sites " + (doubled == 1 ? "double" : "doublent") + " un service du groupe ou " + own.fr + " à portée",
+          number + " of " + whose.en + " sites " + (doubled == 1 ? "doubles" : "double") + " a service of the group or " + own.en + " within reach"};
+}
+
+Text description_of(const Structure& structure, const Targets& targets, bool after, const Text& name) {
+  if (targets.empty()) {
     return {"Les personnes morales du groupe par secteur, et qui les contrôle, les sert ou les loge.",
             "The group’s legal persons by sector, and who controls, serves or houses them."};
   }
-  if (!after) return {name.fr + " est hors du groupe.", name.en + " stands outside the group."};
-  const std::string number = std::to_string(doubled);
+  const bool several = targets.size() > 1;
+  if (!after) return several ? Text{name.fr + " sont hors du groupe.", name.en + " stand outside the group."} : Text{name.fr + " est hors du groupe.", name.en + " stands outside the group."};
   Text text;
-  if (target->joins) {
-    text = {name.fr + " rejoint le groupe et reste une personne morale", name.en + " joins the group and stays a legal person"};
-  } else if (target->leaves_name) {
-    text = {name.fr + " disparaît et ses sites changent d’employeur", name.en + " ends and its sites change employer"};
-  } else if (target->splits) {
-    text = {name.fr + " reste hors du groupe sans les sites qu’elle apporte", name.en + " stays outside the group without the sites it contributes"};
-  } else {
-    text = {"Le lien entre " + name.fr + " et le groupe est envisagé, non établi", "The link between " + name.en + " and the group is planned, not settled"};
+  for (const Structure::Person* target : targets) {
+    const Text fate = fate_of(*target, several ? Text::same(target->name) : name);
+    text.fr += (text.fr.empty() ? "" : "\u202f; ") + fate.fr;
+    text.en += (text.en.empty() ? "" : "; ") + fate.en;
   }
-  // Services whose place is not known may double one: what is counted is what is established.
-  const Text counted = doubled == 0   ? Text{"aucun de ses sites n’est établi comme doublant un service à portée", "none of its sites is established to double a service within reach"}
-                       : doubled == 1 ? Text{"1 de ses sites double un service du groupe ou le sien à portée", "1 of its sites doubles a service of the group or its own within reach"}
-                                      : Text{number + " de ses sites doublent un service du groupe ou le sien à portée",
-                                             number + " of its sites double a service of the group or its own within reach"};
-  text.fr += "\u202f; " + counted.fr + ".";
-  text.en += "; " + counted.en + ".";
-  return text;
+  const Text counted = doubled_words(std::ranges::count_if(structure.sites, [](const Structure::Site& site) { return site.doubled && site.role == Role::target; }), several);
+  return {text.fr + "\u202f; " + counted.fr + ".", text.en + "; " + counted.en + "."};
 }
 
 }  // namespace
 
+Text names_of_targets(const Structure& structure, const Text& association_name) {
+  const Targets targets = targets_of(structure);
+  if (targets.size() == 1 && !association_name.empty()) return association_name;
+  std::vector<Text> names;
+  for (const Structure::Person* target : targets) names.push_back(Text::same(target->name));
+  return joined_words(names);
+}
+
 Diagram diagram(const Structure& structure, const dossier::Group& group, bool after, const Text& association_name) {
-  const Structure::Person* target = target_of(structure);
-  const Text name = association_name.empty() && target != nullptr ? Text::same(target->name) : association_name;
+  const Targets targets = targets_of(structure);
+  const Text name = names_of_targets(structure, association_name);
   Diagram drawn;
-  drawn.id = target == nullptr ? "group" : after ? "after" : "before";
-  drawn.title = title_of(group, target, after, name);
-  drawn.description = description_of(structure, target, after, name);
+  drawn.id = targets.empty() ? "group" : after ? "after" : "before";
+  drawn.title = title_of(group, targets, after, name);
+  drawn.description = description_of(structure, targets, after, name);
   for (const dossier::Sector& sector : group.sectors) {
     if (sector.life.covers(group.as_of)) drawn.clusters.push_back({sector.id, sector.name});
   }
   for (const Structure::Person& person : structure.persons) {
-    drawn.boxes.push_back(box_of(structure, person, group, after, name));
+    drawn.boxes.push_back(box_of(structure, person, group, after, targets.size() == 1 ? name : Text()));
   }
   if (auto orphans = box_of_orphans(structure, after)) drawn.boxes.push_back(std::move(*orphans));
   for (const Structure::Link& link : structure.links) drawn.links.push_back(link_of(link));
-  if (after) {
-    if (auto link = link_from_nobody(structure)) drawn.links.push_back(std::move(*link));
-  }
+  if (after) std::ranges::move(links_from_nobody(structure), std::back_inserter(drawn.links));
   return drawn;
 }
 

@@ -82,7 +82,7 @@ std::optional<Reach> reach_without_ranges(const rulepack::Rule& rule, const Worl
     for (std::size_t i = 0; i < *count; ++i) {
       facts::Overrides overrides = overrides_of(i, discrete, world.facts);
       overrides.insert(without.begin(), without.end());
-      const feel::Context scope = rulepack::scope_of(world.rules, rule, world.facts.context_with(overrides));
+      const feel::Context scope = rulepack::scope_of(world.rules, world.facts.context_with(overrides));
       const PointOutcome point = judge_value(rule, {world.rules, world.facts, scope});
       const std::vector<Mark> used = uncertain_of(point.marks, world.facts);
       const bool is_open = rests_on_derived_doubt(point.marks, world.facts) || std::ranges::any_of(used, [&](Mark mark) { return is_range(mark, world.facts); });

@@ -4,12 +4,13 @@
 #include <deque>
 
 #include "engine/conditions.h"
-#include "engine/counterfactual.h"
+#include "engine/counterfactual_search.h"
 #include "engine/family.h"
 #include "engine/findings.h"
 #include "engine/ignorance.h"
 #include "engine/missing.h"
 #include "engine/overview.h"
+#include "engine/pro_forma.h"
 #include "engine/sensitivity.h"
 #include "engine/stress.h"
 #include "engine/territories.h"
@@ -57,14 +58,12 @@ void order_findings(std::vector<Finding>& findings, std::size_t from) {
 }
 
 void tell_families(const std::vector<Family>& families, const World& world, FactTeller& teller, Assessment& assessment) {
-  Trials trials(world);
   for (const Family& family : families) {
     const auto sensitivity = family.pack->scored ? sensitivity_of(family, families, world) : std::map<std::string, Sensitivity>{};
     assessment.families.push_back(shown(family, sensitivity, world.facts));
     const std::size_t from = assessment.findings.size();
     for (const Outcome* outcome : family.outcomes) {
       Finding finding = finding_of(*outcome, world, family.pack->bands, teller);
-      if (family.pack->scored) finding.counterfactuals = counterfactuals_of(*outcome, trials);
       if (const auto found = sensitivity.find(outcome->rule->id); found != sensitivity.end()) {
         finding.level_changes_without_rule = found->second.without_rule.level;
         finding.level_changes_with_thresholds = found->second.with_thresholds.level;
@@ -123,10 +122,14 @@ std::string name_of(const dossier::Dossier& dossier) {
 
 Assessment assess(const Input& input) {
   const facts::Facts facts(input.dossier, input.group, input.takeover);
-  const feel::Context scope = rulepack::scope_of(input.rules, facts.context());
-  const World world{input.rules, facts, scope};
+  const feel::Context judging = rulepack::scope_of(input.rules, facts.context());
+  const World judged{input.rules, facts, judging};
   std::deque<Outcome> outcomes;
-  const std::vector<Family> families = judged_families(world, outcomes);
+  CounterfactualSearch search(judged);
+  const std::vector<Family> families = judged_families(judged, outcomes);
+  search.begin(families);
+  const feel::Context scope = rulepack::scope_of(input.rules, facts.context(), earlier(judged, {}));
+  const World world{input.rules, facts, scope};
   const std::vector<const Outcome*> gated = gated_of(families);
 
   Assessment assessment;
@@ -145,9 +148,11 @@ Assessment assess(const Input& input) {
   assessment.stress = stresses_of(world, families, assessment.verdict);
   assessment.documents = documents_to_ask(input.rules, assessment.families, missing, blocking);
   tell_overview(input, facts, with_those_of(assessment.stress, missing), assessment);
+  assessment.pro_forma = pro_forma(input, facts);
   if (input.landscape != nullptr) assessment.territories = territories(input, *input.landscape);
   assessment.before = diagram(input.takeover.before, input.group, false, base::Text::same(assessment.association_name));
   assessment.after = diagram(input.takeover.after, input.group, true, base::Text::same(assessment.association_name));
+  search.finish(assessment.findings);
   return assessment;
 }
 

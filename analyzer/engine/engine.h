@@ -32,7 +32,10 @@ struct Input {
 [[nodiscard]] std::string name_of(const dossier::Dossier& dossier);
 
 /// A takeover's structure as the content of a drawing; `after` marks what joins and what is doubled.
+/// With several associations each bears its own name there, and `association_name` is not asked for.
 [[nodiscard]] assessment::Diagram diagram(const takeover::Structure& structure, const dossier::Group& group, bool after, const base::Text& association_name);
+/// "A, B and C"; of one association alone `association_name`, where it is given.
+[[nodiscard]] base::Text names_of_targets(const takeover::Structure& structure, const base::Text& association_name = {});
 
 /// How one inline test of a rule went.
 struct TestReport {

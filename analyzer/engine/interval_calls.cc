@@ -26,10 +26,10 @@ AbstractValue IntervalEvaluation::call(const Place& place, const SyntaxNode& nod
   for (std::size_t i = 1; i < node.children.size(); ++i) arguments.push_back(walk(place, node.children[i]));
   const Value* host = scope_.find(function.text);
   if (host == nullptr || host->kind() != Kind::function) return call_built_in(function.text, arguments);
-  if (!host->as_function().host || !all_settled(arguments)) return AbstractValue::any();
+  if (!host->as_function().is_of_host() || !all_settled(arguments)) return AbstractValue::any();
   std::vector<Value> values;
   for (const AbstractValue& argument : arguments) values.push_back(argument.value);
-  const Value answer = host->as_function().host(values);
+  const Value answer = host->as_function().call_host({values, scope_});
   return answer.is_null() ? AbstractValue::any() : AbstractValue::settled(answer);
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "engine/interval_evaluation.h"
+#include "feel/number_tests.h"
 
 namespace reprise::engine {
 
@@ -38,7 +39,12 @@ bool is_written_null(const AbstractValue& value) { return value.is_settled() && 
 
 }  // namespace
 
-Truths IntervalEvaluation::matches(const Syntax& tests, const AbstractValue& input) { return test({tests, nullptr, &input}, tests.root, input); }
+Truths IntervalEvaluation::matches(const Syntax& tests, const AbstractValue& input) {
+  if (input.is_settled() && input.value.kind() == Kind::number) {
+    if (const auto tested = feel::test_number(tests, input.value.as_number())) return {tested->passes, !tested->passes, false};
+  }
+  return test({tests, nullptr, &input}, tests.root, input);
+}
 
 Truths IntervalEvaluation::test(const Place& place, NodeIndex index, const AbstractValue& input) {
   const SyntaxNode& node = place.syntax.at(index);

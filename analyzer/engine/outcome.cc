@@ -91,7 +91,7 @@ class Gathering {
     outcome_.value_is_settled = outcome_.kind == OutcomeKind::known;
     for (const PointOutcome& point : points_) {
       if (point.kind == OutcomeKind::not_applicable) continue;
-      if (point.value.to_string() != in->value.to_string()) outcome_.value_is_settled = false;
+      if (&point != &*in && point.value.to_string() != in->value.to_string()) outcome_.value_is_settled = false;
       if (point.kind != OutcomeKind::known || point.value.kind() != feel::Kind::number) continue;
       const Decimal& number = point.value.as_number();
       outcome_.value_low = outcome_.value_low ? std::min(*outcome_.value_low, number) : number;
@@ -114,7 +114,7 @@ std::optional<Outcome> judge_worlds(const rulepack::Rule& rule, const World& wor
     Gathering gathering(rule, world);
     std::set<Mark> met(uncertain.begin(), uncertain.end());
     for (std::size_t i = 0; i < *count; ++i) {
-      const feel::Context scope = rulepack::scope_of(world.rules, rule, world.facts.context_with(overrides_of(i, uncertain, world.facts)));
+      const feel::Context scope = rulepack::scope_of(world.rules, world.facts.context_with(overrides_of(i, uncertain, world.facts)), earlier(world, uncertain));
       const PointOutcome point = judge_point(rule, {world.rules, world.facts, scope});
       if (rests_on_derived_doubt(point.marks, world.facts)) return std::nullopt;
       const auto more = uncertain_of(point.marks, world.facts);

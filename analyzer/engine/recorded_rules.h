@@ -11,8 +11,12 @@
 
 namespace reprise::engine {
 
-/// How a rule's value came about, if it applies; that it does is held.
-[[nodiscard]] std::optional<feel::Replay::Needed> recorded(const rulepack::Rule& rule, const feel::Context& scope, feel::Recording& recording);
+/// How a rule's value came about; that it applies is held.
+struct RecordedWay {
+  std::optional<feel::Replay::Needed> needed;  ///< nothing where it does not apply
+  bool is_out = false;                         ///< it does not for certain: `applies` is false, not null
+};
+[[nodiscard]] RecordedWay recorded(const rulepack::Rule& rule, const feel::Context& scope, feel::Recording& recording);
 
 struct RecordedRule {
   std::optional<ScaleRows> rows;
@@ -30,6 +34,8 @@ class RecordedRules {
   RecordedRules& operator=(const RecordedRules&) = delete;
 
   [[nodiscard]] const RecordedRule& at(const rulepack::Rule& rule);
+  /// What a recording of another value of that fact may take over.
+  [[nodiscard]] rulepack::Earlier earlier(feel::Mark changed) const;
 
  private:
   const World& world_;

@@ -46,8 +46,7 @@ bool asks_known(const rulepack::Rule& rule, const rulepack::RuleBook& rules) {
 class StressedWorld {
  public:
   StressedWorld(const World& before, const std::vector<Family>& families, std::vector<ChangedFact> changed)
-      : before_(before), changed_(std::move(changed)), facts_(before.facts.changed(changes())), scope_(rulepack::scope_of(before.rules, facts_.context())),
-        after_{before.rules, facts_, scope_}, families_(families) {}
+      : before_(before), changed_(std::move(changed)), facts_(before.facts.changed(changes())), scope_(rulepack::scope_of(before.rules, facts_.context(), earlier(before, changed_marks(), some_became_known()))), after_{before.rules, facts_, scope_}, families_(families) {}
 
   void tell(Stress& stress) {
     for (const ChangedFact& fact : changed_) tell_change(fact, stress);
@@ -63,6 +62,16 @@ class StressedWorld {
   }
 
  private:
+  [[nodiscard]] std::vector<Mark> changed_marks() const {
+    std::vector<Mark> marks;
+    for (const ChangedFact& fact : changed_) marks.push_back(fact.mark);
+    return marks;
+  }
+
+  [[nodiscard]] bool some_became_known() const {
+    return std::ranges::any_of(changed_, [this](const ChangedFact& fact) { return before_.facts.at(fact.mark).missing != facts_.at(fact.mark).missing; });
+  }
+
   [[nodiscard]] std::vector<facts::Change> changes() const {
     std::vector<facts::Change> all;
     for (const ChangedFact& fact : changed_) all.push_back(change_of(fact));
@@ -82,21 +91,18 @@ class StressedWorld {
   }
 
   /// What bears no mark of a changed fact would come out the same.
-  [[nodiscard]] bool is_touched(const Outcome& outcome, const std::set<Mark>& marks, bool some_became_known) const {
+  [[nodiscard]] bool is_touched(const Outcome& outcome, const std::set<Mark>& marks, bool asks_again) const {
     const auto ids = outcome.marks.ids();
-    return std::ranges::any_of(ids, [&](Mark mark) { return marks.contains(mark); }) || (some_became_known && asks_known(*outcome.rule, before_.rules));
+    return std::ranges::any_of(ids, [&](Mark mark) { return marks.contains(mark); }) || (asks_again && asks_known(*outcome.rule, before_.rules));
   }
 
   void judge_again(Stress& stress) {
-    std::set<Mark> marks;
-    bool some_became_known = false;
-    for (const ChangedFact& fact : changed_) {
-      marks.insert(fact.mark);
-      some_became_known = some_became_known || before_.facts.at(fact.mark).missing != facts_.at(fact.mark).missing;
-    }
+    const std::vector<Mark> changed = changed_marks();
+    const std::set<Mark> marks(changed.begin(), changed.end());
+    const bool asks_again = some_became_known();
     for (Family& family : families_) {
       for (const Outcome*& outcome : family.outcomes) {
-        if (!is_touched(*outcome, marks, some_became_known)) continue;
+        if (!is_touched(*outcome, marks, asks_again)) continue;
         again_.push_back(judge(*outcome->rule, after_));
         tell_rule(*outcome, again_.back(), stress);
         outcome = &again_.back();

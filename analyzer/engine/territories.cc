@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/quantity.h"
 #include "engine/trace_facts.h"
 
 namespace reprise::engine {
@@ -18,19 +19,6 @@ std::string words_of(const dossier::Section& section, std::string_view key) {
   const auto* words = usable ? std::get_if<std::string>(&fact->value) : nullptr;
   return words == nullptr ? std::string() : *words;
 }
-
-/// Its own name, else that of the establishment it is part of, else its id.
-NamedService named(const std::string& id, const dossier::EntryList& services, const dossier::EntryList& establishments) {
-  const dossier::Entry* service = services.find(id);
-  std::string name = service == nullptr ? "" : words_of(service->section, "name");
-  const dossier::Entry* establishment = service == nullptr ? nullptr : establishments.find(words_of(service->section, "establishment"));
-  if (name.empty() && establishment != nullptr) name = words_of(establishment->section, "name");
-  return {id, name.empty() ? id : name};
-}
-
-Quantity quantity(const takeover::Derived& number) { return {number.value, number.value, number.from, number.missing}; }
-Quantity quantity(const takeover::Bounded& bounds) { return {bounds.low, bounds.high, bounds.from, bounds.missing}; }
-Quantity quantity(const takeover::PartialSum& sum) { return {sum.known, sum.is_whole() ? std::optional(sum.known) : std::nullopt, sum.from, sum.missing}; }
 
 class Telling {
  public:
@@ -63,8 +51,8 @@ class Telling {
   }
 
  private:
-  [[nodiscard]] NamedService own(const std::string& id) const { return named(id, input_.dossier.list("services"), input_.dossier.list("establishments")); }
-  [[nodiscard]] NamedService of_group(const std::string& id) const { return named(id, input_.group.list("services"), input_.group.list("establishments")); }
+  [[nodiscard]] NamedService own(const std::string& id) const { return named_service(id, input_.dossier.list("services"), input_.dossier.list("establishments")); }
+  [[nodiscard]] NamedService of_group(const std::string& id) const { return named_service(id, input_.group.list("services"), input_.group.list("establishments")); }
 
   void tell_closing() {
     const takeover::Closure& closure = landscape_.closure;
@@ -109,6 +97,14 @@ class Telling {
 };
 
 }  // namespace
+
+NamedService named_service(const std::string& id, const dossier::EntryList& services, const dossier::EntryList& establishments) {
+  const dossier::Entry* service = services.find(id);
+  std::string name = service == nullptr ? "" : words_of(service->section, "name");
+  const dossier::Entry* establishment = service == nullptr ? nullptr : establishments.find(words_of(service->section, "establishment"));
+  if (name.empty() && establishment != nullptr) name = words_of(establishment->section, "name");
+  return {id, name.empty() ? id : name};
+}
 
 Territories territories(const Input& input, const takeover::Landscape& landscape) { return Telling(input, landscape).told(); }
 

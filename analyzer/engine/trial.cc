@@ -36,12 +36,11 @@ bool Trials::is_past(std::string_view path) const {
 }
 
 Trial::Trial(const Outcome& outcome, Trials& trials, feel::Mark mark)
-    : outcome_(outcome), world_(trials.world), unmarked_(trials.unmarked), mark_(mark), recorded_(trials.recorded.at(*outcome.rule)) {
+    : outcome_(outcome), world_(trials.world), unmarked_(trials.unmarked), mark_(mark), rules_(trials.recorded), recorded_(trials.recorded.at(*outcome.rule)) {
   if (recorded_.way) replay_.emplace(*recorded_.way, mark);
 }
 
-PointOutcome Trial::judged(const feel::Context& facts) const {
-  const feel::Context scope = rulepack::scope_of(world_.rules, *outcome_.rule, facts);
+PointOutcome Trial::judged(const feel::Context& scope) const {
   return judge_point(*outcome_.rule, {world_.rules, world_.facts, scope});
 }
 
@@ -50,7 +49,7 @@ const Trial::Tried& Trial::tried(const Value& value) const {
   if (before != tried_.end()) return *before;
   if (auto replay = replayed(value)) return tried_.emplace_back(std::move(*replay));
   if (auto detour = explored(value)) return tried_.emplace_back(std::move(*detour));
-  const PointOutcome point = judged(world_.facts.unmarked_with(unmarked_, {{mark_, value}}));
+  const PointOutcome point = judged(rulepack::scope_of(world_.rules, world_.facts.unmarked_with(unmarked_, {{mark_, value}})));
   const auto number = point.value.kind() == feel::Kind::number ? std::optional(point.value.as_number()) : std::nullopt;
   return tried_.emplace_back(Tried{value, number, lowered(point)});
 }
@@ -73,10 +72,13 @@ std::optional<Trial::Tried> Trial::replayed(const Value& value) const {
 
 std::optional<Trial::Tried> Trial::explored(const Value& value) const {
   if (!recorded_.rows || detours_.size() == kMostDetours) return std::nullopt;
+  if (!earlier_) earlier_.emplace(rules_.earlier(mark_));
   Detour& detour = detours_.emplace_back(Detour{feel::Recording(static_cast<feel::Mark>(world_.facts.all().size())), {}, {}, {}});
-  detour.scope = rulepack::scope_of(world_.rules, *outcome_.rule, world_.facts.marked_in(unmarked_, mark_, value), detour.recording);
-  detour.needed = recorded(*outcome_.rule, detour.scope, detour.recording);
-  if (!detour.needed) return std::nullopt;
+  detour.scope = rulepack::scope_of(world_.rules, world_.facts.marked_in(unmarked_, mark_, value), detour.recording, *earlier_);
+  RecordedWay way = recorded(*outcome_.rule, detour.scope, detour.recording);
+  if (way.is_out) return Tried{value, std::nullopt, std::nullopt};
+  if (!way.needed) return std::nullopt;
+  detour.needed = std::move(way.needed);
   detour.replay.emplace(*detour.needed, mark_);
   return rated(value, detour.needed->answer(), false);
 }
@@ -98,7 +100,7 @@ std::optional<Decimal> Trial::lowered(const PointOutcome& point) const {
 
 bool Trial::holds(const Value& value) const {
   if (tried(value).as_recorded) return tried(value).lower_risk.has_value();
-  const PointOutcome point = judged(world_.facts.context_with({{mark_, value}}));
+  const PointOutcome point = judged(rulepack::scope_of(world_.rules, world_.facts.context_with({{mark_, value}}), earlier(world_, {mark_})));
   return lowered(point) && uncertain_of(point.marks, world_.facts).empty();
 }
 

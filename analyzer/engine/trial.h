@@ -69,7 +69,7 @@ class Trial {
   [[nodiscard]] std::optional<Tried> replayed(const feel::Value& value) const;
   /// The same by a new way.
   [[nodiscard]] std::optional<Tried> explored(const feel::Value& value) const;
-  [[nodiscard]] PointOutcome judged(const feel::Context& facts) const;
+  [[nodiscard]] PointOutcome judged(const feel::Context& scope) const;
   [[nodiscard]] std::optional<Decimal> lowered(const PointOutcome& point) const;
   [[nodiscard]] std::optional<Decimal> lowered(std::size_t row) const;
 
@@ -77,8 +77,10 @@ class Trial {
   const World& world_;
   const feel::Context& unmarked_;
   feel::Mark mark_;
+  const RecordedRules& rules_;
   const RecordedRule& recorded_;
   mutable std::optional<feel::Replay> replay_;
+  mutable std::optional<rulepack::Earlier> earlier_;  ///< what detours may take over
   mutable std::deque<Detour> detours_;
   mutable std::vector<Tried> tried_;
 };

@@ -172,6 +172,8 @@ std::vector<feel::Mark> Facts::leaves(const feel::Marks& marks) const {
 
 std::vector<std::string> Facts::missing(const feel::Marks& marks) const {
   std::vector<std::string> paths;
+  const auto may_miss = [this](feel::Mark mark) { return at(mark).missing || !at(mark).derived_from.empty(); };
+  if (std::ranges::none_of(marks.ids(), may_miss)) return paths;
   for (const feel::Mark leaf : leaves(marks)) {
     if (at(leaf).missing) paths.push_back(at(leaf).path);
   }

@@ -132,9 +132,9 @@ Marks marks_for(MarkUse use, std::span<const Value> arguments) {
   for (const Value& argument : arguments) {
     switch (use) {
       case MarkUse::own: break;
-      case MarkUse::arguments: marks = marks.united(argument.marks()); break;
-      case MarkUse::items: marks = marks.united(comparison::item_marks(argument)); break;
-      case MarkUse::everything: marks = marks.united(comparison::deep_marks(argument)); break;
+      case MarkUse::arguments: marks.unite(argument.marks()); break;
+      case MarkUse::items: marks.unite(comparison::item_marks(argument)); break;
+      case MarkUse::everything: marks.unite(comparison::deep_marks(argument)); break;
     }
   }
   return marks;

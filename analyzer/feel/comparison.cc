@@ -1,6 +1,7 @@
 #include "feel/comparison.h"
 
 #include "feel/feel.h"
+#include "feel/gathered_marks.h"
 #include "feel/names_of_kinds.h"
 #include "feel/reasons.h"
 #include "feel/temporal.h"
@@ -37,8 +38,8 @@ std::optional<bool> equal_ranges(const Range& left, const Range& right) {
   return *low && *high;
 }
 
-void collect(const Value& value, Marks& marks) {
-  marks = marks.united(value.marks());
+void collect(const Value& value, GatheredMarks& marks) {
+  marks.add(value.marks());
   if (value.kind() == Kind::list) {
     for (const Value& item : value.as_list()) collect(item, marks);
   } else if (value.kind() == Kind::context) {
@@ -133,22 +134,22 @@ Value contains(const Range& range, const Value& value, base::Span span) {
 }
 
 Marks deep_marks(const Value& value) {
-  Marks marks = value.marks();
-  if (value.depth() > 0) collect(value, marks);
-  return marks;
+  if (value.depth() == 0) return value.marks();
+  GatheredMarks marks;
+  collect(value, marks);
+  return marks.take();
 }
 
 void mark_deeply(Value& result, const Value& decided_by) {
-  if (!decided_by.marks().empty()) result.mark(decided_by.marks());
-  if (decided_by.depth() > 0) result.mark(deep_marks(decided_by));
+  result.mark(decided_by.depth() == 0 ? decided_by.marks() : deep_marks(decided_by));
 }
 
 Marks item_marks(const Value& value) {
-  Marks marks = value.marks();
-  if (value.kind() == Kind::list) {
-    for (const Value& item : value.as_list()) marks = marks.united(item.marks());
-  }
-  return marks;
+  if (value.kind() != Kind::list) return value.marks();
+  GatheredMarks marks;
+  marks.add(value.marks());
+  for (const Value& item : value.as_list()) marks.add(item.marks());
+  return marks.take();
 }
 
 Value propagated(const Value& null, base::Span span) {

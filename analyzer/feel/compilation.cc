@@ -1,6 +1,7 @@
 #include "feel/compilation.h"
 
 #include <algorithm>
+#include <set>
 
 #include "feel/builtins.h"
 #include "feel/evaluator.h"
@@ -25,7 +26,7 @@ const EvaluationLimits kLimits;
 class Settling {
  public:
   Settling(const std::shared_ptr<Syntax>& syntax, const Names::Tree& names)
-      : syntax_(*syntax), names_(names), evaluator_(syntax, kNothing, nullptr, kLimits) {}
+      : syntax_(*syntax), shared_(syntax), names_(names), evaluator_(shared_, kNothing, nullptr, kLimits) {}
 
   void visit(NodeIndex index) {
     SyntaxNode& node = syntax_.nodes[index];
@@ -34,8 +35,10 @@ class Settling {
       return std::ranges::any_of(node.children, [&](NodeIndex child) { return property(syntax_.at(child)); });
     };
     node.uses_input = node.kind == NodeKind::input || children_are([](const SyntaxNode& child) { return child.uses_input; });
+    if (node.kind == NodeKind::name) node.builtin = find_builtin(node.text);
     node.calls_builtin = node.kind == NodeKind::call && calls_builtin(syntax_.at(node.children.front()));
     syntax_.mentions_partial = syntax_.mentions_partial || (node.kind == NodeKind::name && node.text == "partial");
+    if (node.kind == NodeKind::context) prepare(node);
     if (node.kind == NodeKind::literal) {
       node.constant = true;
     } else if (keeps_constants(node.kind) && !children_are([](const SyntaxNode& child) { return !child.constant; }) &&
@@ -48,13 +51,19 @@ class Settling {
   /// In strict mode every fact is declared, so a name that is not is none.
   [[nodiscard]] bool calls_builtin(const SyntaxNode& callee) const {
     return names_.strict && callee.kind == NodeKind::name && names_.top->find(callee.text) == nullptr &&
-           find_builtin(callee.text) != nullptr;
+           callee.builtin != nullptr;
   }
 
   [[nodiscard]] std::size_t depth(const SyntaxNode& node) const {
     std::size_t deepest = 0;
     for (const NodeIndex child : node.children) deepest = std::max(deepest, depth(syntax_.at(child)));
     return deepest + 1;
+  }
+
+  /// Contexts made by one node share their names. With one twice there is none.
+  static void prepare(SyntaxNode& node) {
+    Context entries(Context::Layout(node.names), List(node.names.size()));
+    if (entries.layout().names().size() == std::set(node.names.begin(), node.names.end()).size()) node.value = Value::context(std::move(entries));
   }
 
   /// A null stays where it is made: it tells its place.
@@ -67,6 +76,7 @@ class Settling {
   }
 
   Syntax& syntax_;
+  std::shared_ptr<const Syntax> shared_;
   const Names::Tree& names_;
   Evaluator evaluator_;
 };

@@ -1,5 +1,8 @@
 #include "feel/evaluator.h"
 
+#include <algorithm>
+#include <span>
+
 #include "feel/arithmetic.h"
 #include "feel/comparison.h"
 #include "feel/compilation.h"
@@ -21,9 +24,9 @@ constexpr std::size_t kLargestDepth = 1800;
 
 }  // namespace
 
-Evaluator::Evaluator(std::shared_ptr<const Syntax> syntax, const Context& facts, const Value* input, const EvaluationLimits& limits,
+Evaluator::Evaluator(const std::shared_ptr<const Syntax>& syntax, const Context& facts, const Value* input, const EvaluationLimits& limits,
                      TraceRecorder* trace, Recording* recording)
-    : syntax_(std::move(syntax)),
+    : syntax_(&syntax),
       facts_(&facts),
       input_(input),
       limits_(&limits),
@@ -32,10 +35,10 @@ Evaluator::Evaluator(std::shared_ptr<const Syntax> syntax, const Context& facts,
       steps_left_(limits.steps) {}
 
 Value Evaluator::run() {
-  Value result = evaluate(syntax_->root);
+  Value result = evaluate((*syntax_)->root);
   if (exhausted_) {
-    const base::Span whole = at(syntax_->root).span;
-    result = reasons::null("step-limit", whole).placed(whole, syntax_).marked(result.marks());
+    const base::Span whole = at((*syntax_)->root).span;
+    result = reasons::null("step-limit", whole).placed(whole, *syntax_).marked(result.marks());
   }
   if (trace_ != nullptr) trace_->conclude(result);
   return result;
@@ -53,12 +56,12 @@ Value Evaluator::evaluate(NodeIndex index) {
   if (!charge(1)) return gave_up("step-limit", node);
   if (depth_ >= kLargestDepth) return gave_up("recursion-limit", node);
   ++depth_;
-  if (trace_ != nullptr) trace_->enter(syntax_, node.span);
+  if (trace_ != nullptr) trace_->enter(*syntax_, node.span);
   Value result = node.kind == NodeKind::function ? function_literal(node, index, {}) : dispatch(node);
   --depth_;
   if (recording_ != nullptr) result = recorded(node.kind, std::move(result));
   // Whoever made a null without saying where (a host, a value given as a fact) made it here.
-  if (result.is_null()) result = std::move(result).placed(node.span, syntax_);
+  if (result.is_null()) result = std::move(result).placed(node.span, *syntax_);
   if (trace_ != nullptr) trace_->leave(result);
   return result;
 }
@@ -67,19 +70,22 @@ const Value& Evaluator::operand(NodeIndex index, Value& held) {
   const SyntaxNode& node = at(index);
   if (trace_ == nullptr && depth_ + kConstantDepth < kLargestDepth) {
     if (node.constant && charge(node.steps)) return node.value;
-    if (node.kind == NodeKind::name && scope_ == nullptr) {
-      const Value* const fact = facts_->find(node.text, node.slot);
+    if (node.kind == NodeKind::name) {
+      const Value* container = nullptr;
+      const Value* named = local(node, container);
+      if (named == nullptr) named = facts_->find(node.text, node.slot);
+      const bool as_it_is = named != nullptr && !named->is_null() && (container == nullptr || container->marks().empty());
       // A null may have to be told where it was met.
-      if (fact != nullptr && !fact->is_null() && charge(1)) return *fact;
+      if (as_it_is && (recording_ == nullptr || named->depth() == 0 || named->marks().empty()) && charge(1)) return *named;
     }
   }
   return held = evaluate(index);
 }
 
 Value Evaluator::gave_up(std::string_view code, const SyntaxNode& node) {
-  Value nothing = reasons::null(code, node.span).placed(node.span, syntax_);
+  Value nothing = reasons::null(code, node.span).placed(node.span, *syntax_);
   if (trace_ != nullptr) {
-    trace_->enter(syntax_, node.span);
+    trace_->enter(*syntax_, node.span);
     trace_->leave(nothing);
   }
   return nothing;
@@ -141,12 +147,12 @@ Value Evaluator::dispatch(const SyntaxNode& node) {
   return {};
 }
 
-const Value* Evaluator::local(const std::string& wanted, Marks& container) const {
+const Value* Evaluator::local(const SyntaxNode& wanted, const Value*& container) const {
   for (const Binding* binding = scope_; binding != nullptr; binding = binding->outer) {
     if (binding->name != nullptr) {
-      if (*binding->name == wanted) return binding->value;
-    } else if (const Value* entry = binding->value->as_context().find(wanted)) {
-      container = binding->value->marks();
+      if (*binding->name == wanted.text) return binding->value;
+    } else if (const Value* entry = binding->value->as_context().find(wanted.text, wanted.slot)) {
+      container = binding->value;
       return entry;
     }
   }
@@ -154,12 +160,12 @@ const Value* Evaluator::local(const std::string& wanted, Marks& container) const
 }
 
 Value Evaluator::name(const SyntaxNode& node) {
-  Marks container;
-  if (const Value* value = local(node.text, container)) return value->marked(container);
+  const Value* container = nullptr;
+  if (const Value* value = local(node, container)) return container == nullptr ? *value : value->marked(container->marks());
   if (const Value* value = facts_->find(node.text, node.slot)) return *value;
-  if (const Builtin* builtin = find_builtin(node.text)) {
+  if (node.builtin != nullptr) {
     auto closure = std::make_shared<Closure>();
-    closure->builtin = builtin;
+    closure->builtin = node.builtin;
     Function function;
     function.name = node.text;
     function.closure = std::move(closure);
@@ -269,25 +275,31 @@ Value Evaluator::list(const SyntaxNode& node) {
 }
 
 Value Evaluator::context(const SyntaxNode& node) {
-  Context entries;
+  // Names that are all different stand ready with the node.
+  if (node.value.kind() != Kind::context) return with_a_name_twice(node);
   const Binding* const outer = scope_;
   // Values of earlier entries have to stay where they are while later ones refer to them.
   std::vector<Value> values(node.children.size());
   std::vector<Binding> bindings(node.children.size());
   for (std::size_t index = 0; index < node.children.size(); ++index) {
     const SyntaxNode& entry = at(node.children[index]);
-    if (entries.find(node.names[index]) != nullptr) {
-      scope_ = outer;
-      return reasons::null("duplicate-key", entry.span, node.names[index]);
-    }
     values[index] =
         entry.kind == NodeKind::function ? function_literal(entry, node.children[index], node.names[index]) : child(node, index);
     bindings[index] = {scope_, &node.names[index], &values[index]};
     scope_ = &bindings[index];
-    entries.set(node.names[index], values[index]);
   }
   scope_ = outer;
-  return Value::context(std::move(entries));
+  return Value::context({node.value.as_context().layout(), std::move(values)});
+}
+
+Value Evaluator::with_a_name_twice(const SyntaxNode& node) {
+  for (std::size_t index = 0; index < node.names.size(); ++index) {
+    const auto before = std::span(node.names).first(index);
+    if (std::ranges::find(before, node.names[index]) != before.end()) {
+      return reasons::null("duplicate-key", at(node.children[index]).span, node.names[index]);
+    }
+  }
+  return Value::context({});
 }
 
 Value Evaluator::range(const SyntaxNode& node) {

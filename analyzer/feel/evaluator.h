@@ -31,8 +31,8 @@ class TraceRecorder;
 
 class Evaluator {
  public:
-  /// The facts, the input and the limits have to outlive it.
-  Evaluator(std::shared_ptr<const Syntax> syntax, const Context& facts, const Value* input, const EvaluationLimits& limits,
+  /// All of them have to outlive it.
+  Evaluator(const std::shared_ptr<const Syntax>& syntax, const Context& facts, const Value* input, const EvaluationLimits& limits,
             TraceRecorder* trace = nullptr, Recording* recording = nullptr);
 
   [[nodiscard]] Value run();
@@ -57,7 +57,7 @@ class Evaluator {
 
   [[nodiscard]] Value evaluate(NodeIndex index);
   [[nodiscard]] Value dispatch(const SyntaxNode& node);
-  [[nodiscard]] const SyntaxNode& at(NodeIndex index) const { return syntax_->at(index); }
+  [[nodiscard]] const SyntaxNode& at(NodeIndex index) const { return (*syntax_)->at(index); }
   [[nodiscard]] Value child(const SyntaxNode& node, std::size_t index) { return evaluate(node.children[index]); }
   /// The same without a copy where there is a value already; `held` is where any other stays.
   [[nodiscard]] const Value& operand(NodeIndex index, Value& held);
@@ -75,6 +75,7 @@ class Evaluator {
   [[nodiscard]] Value conditional(const SyntaxNode& node);
   [[nodiscard]] Value list(const SyntaxNode& node);
   [[nodiscard]] Value context(const SyntaxNode& node);
+  [[nodiscard]] Value with_a_name_twice(const SyntaxNode& node);
   [[nodiscard]] Value range(const SyntaxNode& node);
 
   // evaluator_collections.cc
@@ -112,9 +113,10 @@ class Evaluator {
   [[nodiscard]] Value call_named(const Value& function, List arguments, const std::vector<std::string>& names, base::Span span);
   [[nodiscard]] Value call_closure(const Value& function, const Closure& closure, const List& arguments, base::Span span);
   [[nodiscard]] Value builtin_call(const SyntaxNode& node, const Builtin& builtin, std::span<const Value> arguments);
-  [[nodiscard]] const Value* local(const std::string& name, Marks& container) const;
+  /// What a name in scope stands for; `container`: of which entry, when it is one.
+  [[nodiscard]] const Value* local(const SyntaxNode& name, const Value*& container) const;
 
-  std::shared_ptr<const Syntax> syntax_;
+  const std::shared_ptr<const Syntax>* syntax_;  ///< shared with nulls, traces and functions that are made, and with them alone
   const Context* facts_;
   std::shared_ptr<const Context> shared_facts_;
   const Value* input_;

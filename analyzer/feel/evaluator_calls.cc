@@ -52,17 +52,18 @@ bool accepts(const Function& function, std::size_t count) {
 
 Value Evaluator::invocation(const SyntaxNode& node) {
   const SyntaxNode& callee = at(node.children.front());
-  Marks container;
-  const bool plain = callee.kind == NodeKind::name && local(callee.text, container) == nullptr &&
+  const Value* container = nullptr;
+  const bool plain = callee.kind == NodeKind::name && local(callee, container) == nullptr &&
                      (node.calls_builtin || facts_->find(callee.text, callee.slot) == nullptr);
-  const Builtin* builtin = plain ? find_builtin(callee.text) : nullptr;
+  const Builtin* builtin = plain ? callee.builtin : nullptr;
   const std::size_t count = node.children.size() - 1;
   if (builtin != nullptr && count <= kFewArguments) {
     std::array<Value, kFewArguments> arguments;
     for (std::size_t index = 0; index < count; ++index) arguments[index] = child(node, index + 1);
     return builtin_call(node, *builtin, std::span(arguments).first(count));
   }
-  const Value function = builtin != nullptr ? Value() : child(node, 0);
+  Value held;
+  const Value& function = builtin != nullptr ? held : operand(node.children.front(), held);
   List arguments;
   arguments.reserve(count);
   for (std::size_t index = 0; index < count; ++index) arguments.push_back(child(node, index + 1));
@@ -96,7 +97,7 @@ Value Evaluator::call_named(const Value& value, List arguments, const std::vecto
   }
   const auto ordered = in_order(function, std::move(arguments), names);
   if (!ordered || !accepts(function, ordered->size())) return reasons::null("wrong-arity", span, signature(function)).marked(value.marks());
-  if (function.host) return function.host(*ordered).marked(value.marks());
+  if (function.is_of_host()) return function.call_host({*ordered, *facts_, recording_}).marked(value.marks());
   if (closure == nullptr) return reasons::null("no-such-function", span, function.name);
   return call_closure(value, *closure, *ordered, span).marked(value.marks());
 }
@@ -124,7 +125,7 @@ Value Evaluator::call_closure(const Value& function, const Closure& closure, con
     trace_->begin_round();
     for (std::size_t index = 0; index < passed.size(); ++index) trace_->bind(literal.names[index], passed[index]);
   }
-  const auto outer_syntax = std::exchange(syntax_, closure.syntax);
+  const auto* const outer_syntax = std::exchange(syntax_, &closure.syntax);
   const auto* const outer_facts = std::exchange(facts_, closure.facts.get());
   const auto outer_shared = std::exchange(shared_facts_, closure.facts);
   const Binding* const outer_scope = std::exchange(scope_, scope);
@@ -140,9 +141,9 @@ Value Evaluator::call_closure(const Value& function, const Closure& closure, con
 
 Value Evaluator::function_literal(const SyntaxNode& node, NodeIndex index, const std::string& own_name) {
   // The function may outlive the evaluation: it keeps the facts, once for all functions of one evaluation.
-  if (shared_facts_ == nullptr) shared_facts_ = std::make_shared<const Context>(*facts_);
+  if (shared_facts_ == nullptr) shared_facts_ = std::make_shared<const Context>(facts_->flattened());
   auto closure = std::make_shared<Closure>();
-  closure->syntax = syntax_;
+  closure->syntax = *syntax_;
   closure->node = index;
   closure->own_name = own_name;
   closure->facts = shared_facts_;

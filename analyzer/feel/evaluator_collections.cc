@@ -1,6 +1,7 @@
 // Paths, filters, loops and quantifiers.
 #include "feel/comparison.h"
 #include "feel/evaluator.h"
+#include "feel/gathered_marks.h"
 #include "feel/names_of_kinds.h"
 #include "feel/reasons.h"
 #include "feel/temporal.h"
@@ -47,7 +48,10 @@ class Items {
 }  // namespace
 
 Value Evaluator::path(const SyntaxNode& node) {
-  const Value object = part_of(child(node, 0));
+  Value held;
+  const Value& whole = operand(node.children[0], held);
+  if (whole.kind() == Kind::context) return entry_of(whole, node);
+  const Value object = part_of(whole);
   if (object.kind() != Kind::list) return entry_of(object, node);
   // Projection: nulls stay, each result keeps its own marks (10.3.2.5.2).
   List results;
@@ -97,7 +101,8 @@ Value Evaluator::filter(const SyntaxNode& node) {
   }
   const Items holder(list);
   const auto items = holder.get();
-  Marks marks = list.marks();
+  GatheredMarks marks;
+  marks.add(list.marks());
   List kept;
   std::optional<Value> failure;
   const Binding* const outer = scope_;
@@ -115,15 +120,16 @@ Value Evaluator::filter(const SyntaxNode& node) {
     const Value result = steering(evaluate(node.children[1]));
     scope_ = outer;
     if (result.kind() == Kind::number && !failure) return index_of(list, result, node.span);
-    marks = marks.united(result.marks()).united(item.marks());
+    marks.add(result.marks());
+    marks.add(item.marks());
     if (result.is_true()) kept.push_back(item);
     // A condition that is null keeps nothing; one of another type makes the whole null (10.3.2.5.3).
     if (result.kind() != Kind::boolean && !result.is_null() && !failure) {
       failure = reasons::null("wrong-type", condition.span, name_of(result.kind()));
     }
   }
-  if (failure) return failure->marked(marks);
-  return Value::list(std::move(kept)).marked(marks);
+  if (failure) return failure->marked(marks.take());
+  return Value::list(std::move(kept)).marked(marks.take());
 }
 
 /// What an iterator goes through: items of a list, or whole numbers and days of a range, in either direction.
@@ -152,7 +158,8 @@ std::optional<std::int64_t> position(const Value& value) {
 void Evaluator::fill(Domain& result, NodeIndex index) {
   const SyntaxNode& node = at(index);
   const auto through = [&](const Value& first, const Value& last, bool both_ways, bool low_included, bool high_included) {
-    result.marks = result.marks.united(first.marks()).united(last.marks());
+    result.marks.unite(first.marks());
+    result.marks.unite(last.marks());
     const auto from = position(first);
     const auto to = position(last);
     if (!from || !to || first.kind() != last.kind()) {
@@ -169,7 +176,7 @@ void Evaluator::fill(Domain& result, NodeIndex index) {
   };
   result.failure = Value::boolean(true);
   if (node.kind == NodeKind::iteration_range) {
-    if (trace_ != nullptr) trace_->enter(syntax_, node.span);
+    if (trace_ != nullptr) trace_->enter(*syntax_, node.span);
     const Value first = steering(child(node, 0));
     const Value last = steering(child(node, 1));
     through(first, last, true, true, true);
@@ -204,7 +211,7 @@ std::optional<Value> Evaluator::iterate(const SyntaxNode& node, std::size_t iter
   if (iterator > 0) begin_round(iterator);
   Domain over;
   fill(over, node.children[iterator]);
-  marks = marks.united(over.marks);
+  marks.unite(over.marks);
   if (over.failure.is_null()) return over.failure;
   const Binding* const outer = scope_;
   const auto visit = [&](const Value& item) {
@@ -232,7 +239,7 @@ Value Evaluator::for_loop(const SyntaxNode& node) {
   static const std::string kPartial = "partial";
   List results;
   Marks marks;
-  const bool needs_partial = syntax_->mentions_partial;
+  const bool needs_partial = (*syntax_)->mentions_partial;
   const auto stopped = iterate(node, 0, marks, [&] {
     const Binding* const inner = scope_;
     Value partial;
@@ -255,7 +262,7 @@ Value Evaluator::for_loop(const SyntaxNode& node) {
 Value Evaluator::quantified(const SyntaxNode& node) {
   const bool deciding = node.kind == NodeKind::some;
   Marks list_marks;
-  Marks result_marks;
+  GatheredMarks result_marks;
   std::optional<Value> decided;
   std::optional<Value> failure;
   const base::Span condition = at(node.children.back()).span;
@@ -266,10 +273,10 @@ Value Evaluator::quantified(const SyntaxNode& node) {
     if (result.kind() != Kind::boolean && !failure) {
       failure = result.is_null() ? propagated(result, condition) : reasons::null("wrong-type", condition, name_of(result.kind()));
     }
-    result_marks = result_marks.united(result.marks());
+    result_marks.add(result.marks());
     return !exhausted_;
   });
-  const Marks all = list_marks.united(result_marks);
+  const Marks all = list_marks.united(result_marks.take());
   if (stopped) return (stopped->is_null() ? *stopped : reasons::null("step-limit", node.span)).marked(all);
   if (failure) return failure->marked(all);
   if (decided) return *decided;

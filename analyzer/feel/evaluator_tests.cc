@@ -30,7 +30,7 @@ Value Evaluator::test(const Value& input, NodeIndex index) {
   const SyntaxNode& node = at(index);
   if (node.kind == NodeKind::any_input) return Value::boolean(true);
   if (node.kind == NodeKind::comparison_test) {
-    if (trace_ != nullptr) trace_->enter(syntax_, node.span);
+    if (trace_ != nullptr) trace_->enter(*syntax_, node.span);
     Value held;
     const Value& limit = operand(node.children[0], held);
     Value result = comparison::compare(node.operation, input, limit, node.span);
@@ -59,7 +59,7 @@ Value Evaluator::any_test(const Value& input, const SyntaxNode& node, std::size_
   for (std::size_t index = from; index < node.children.size(); ++index) {
     const Value result = test(input, node.children[index]);
     if (result.is_true()) return result;
-    marks = marks.united(result.marks());
+    marks.unite(result.marks());
     if (result.is_null() && !unknown) unknown = result;
   }
   return (unknown ? *unknown : Value::boolean(false)).marked(marks);

@@ -3,6 +3,7 @@
 #include "feel/compilation.h"
 #include "feel/evaluator.h"
 #include "feel/grammar.h"
+#include "feel/number_tests.h"
 #include "feel/printer.h"
 #include "feel/recording.h"
 #include "feel/trace_recorder.h"
@@ -106,6 +107,11 @@ base::Checked<UnaryTests> UnaryTests::compile(std::string_view text, const Names
 }
 
 Value UnaryTests::matches(const Value& input, const Context& facts, const EvaluationLimits& limits) const {
+  if (input.kind() == Kind::number && limits.steps > syntax().nodes.size()) {
+    if (const auto tested = test_number(syntax(), input.as_number())) {
+      return tested->depends ? Value::boolean(tested->passes).marked(input.marks()) : Value::boolean(tested->passes);
+    }
+  }
   return tests_.evaluate(facts, input, limits);
 }
 

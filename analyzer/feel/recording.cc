@@ -68,4 +68,13 @@ std::vector<Mark> Recording::behind(std::span<const Mark> marks) const {
   return steps;
 }
 
+Dependents::Dependents(const Recording& recording, Mark input) : input_(input), inputs_(recording.inputs_) {
+  steps_.reserve(recording.steps_.size());
+  for (const Recording::Step& step : recording.steps_) steps_.push_back(include_any(step.from));
+}
+
+bool Dependents::include_any(std::span<const Mark> marks) const {
+  return std::ranges::any_of(marks, [this](Mark mark) { return include(mark); });
+}
+
 }  // namespace reprise::feel

@@ -44,6 +44,7 @@ class Recording {
 
  private:
   friend class Replay;
+  friend class Dependents;
 
   struct Step {
     NodeKind operation = NodeKind::call;
@@ -61,6 +62,21 @@ class Recording {
   Mark inputs_;
   std::deque<Step> steps_;  ///< stays where it is while more is recorded
   std::vector<Mark> held_;
+};
+
+/// What of a recording, as far as it has come, another value of one input may change.
+class Dependents {
+ public:
+  Dependents(const Recording& recording, Mark input);
+  /// Whether one of those marks is the input, or a step that depends on it. Of steps recorded since it says so too.
+  [[nodiscard]] bool include_any(std::span<const Mark> marks) const;
+
+ private:
+  [[nodiscard]] bool include(Mark mark) const { return mark < inputs_ ? mark == input_ : mark - inputs_ >= steps_.size() || steps_[mark - inputs_]; }
+
+  Mark input_;
+  Mark inputs_;
+  std::vector<bool> steps_;
 };
 
 /// One result as a function of one input.
@@ -89,29 +105,34 @@ class Replay {
   [[nodiscard]] std::optional<Value> with(const Value& input);
 
  private:
-  /// Where a value comes from: the input, a step that is computed again, or what it was.
+  /// Where a value comes from: the input, a step that is computed again, what it was, or a list of which some items change.
   struct Source {
-    enum class From : std::uint8_t { as_it_was, input, step };
+    enum class From : std::uint8_t { as_it_was, input, step, items };
     From from = From::as_it_was;
-    std::size_t step = 0;  ///< of `again_`
-    std::vector<Source> items;  ///< of a list of which some items change
+    std::uint32_t at = 0;        ///< of a step, in `values_`; of items, the first in `sources_`
+    const Value* was = nullptr;  ///< in the recording
   };
   struct Again {
     const Recording::Step* step = nullptr;
-    std::vector<Source> sources;
+    std::uint32_t sources = 0;  ///< the first in `sources_`, one an operand
     bool held = false;
   };
 
   [[nodiscard]] Source source_of(const Value& operand) const;
-  [[nodiscard]] const Value& value_of(const Source& source, const Value& as_it_was, const Value& input, Value& made) const;
+  /// Of several values, one after the other; then of the items of those that are lists.
+  [[nodiscard]] std::uint32_t add_sources(std::span<const Value> operands);
+  [[nodiscard]] const Value& value_of(const Source& source, const Value& input, Value& made) const;
   [[nodiscard]] Value computed(const Again& again, const Value& input) const;
+  [[nodiscard]] Value sum_of(const Again& again, const Value& input) const;
+  [[nodiscard]] Value called(const Again& again, const Value& input) const;
 
   const Needed& needed_;
   Mark input_;
   bool input_is_held_;
   std::vector<Mark> again_marks_;  ///< ascending, as `again_`
   std::vector<Again> again_;
-  Source answer_;
+  std::vector<Source> sources_;
+  std::uint32_t answer_ = 0;   ///< of `sources_`
   std::vector<Value> values_;  ///< of `again_`
 };
 

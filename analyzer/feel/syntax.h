@@ -12,6 +12,8 @@
 
 namespace reprise::feel {
 
+struct Builtin;
+
 enum class NodeKind : std::uint8_t {
   literal,         ///< value
   name,            ///< text
@@ -49,7 +51,7 @@ struct SyntaxNode {
   std::string text;
   std::vector<std::string> names;
   std::vector<std::string> types;
-  Value value;  ///< of a literal; of any other node that is constant, what it is always worth
+  Value value;  ///< of a literal; of any other node that is constant, what it is always worth; of a context, its names with nulls
   NodeKind operation = NodeKind::missing;  ///< of a comparison_test: equal … greater_equal
   bool low_included = false;
   bool high_included = false;
@@ -61,6 +63,7 @@ struct SyntaxNode {
   bool constant = false;
   bool uses_input = false;    ///< `?` stands in it
   bool calls_builtin = false; ///< a call whose callee no fact can stand for
+  const Builtin* builtin = nullptr;  ///< of a name that is that of a built-in, unless something else bears it
 };
 
 struct Syntax {

@@ -1,19 +1,25 @@
 #include "feel/value.h"
 
 #include <algorithm>
-#include <iterator>
+#include <new>
 
 #include "feel/reasons.h"
 
 namespace reprise::feel {
 
+Marks::Many* Marks::Many::made(std::size_t most) { return new (::operator new(sizeof(Many) + most * sizeof(Mark))) Many(); }
+
+void Marks::Many::destroy(const Many* many) { ::operator delete(const_cast<Many*>(many)); }
+
 Marks Marks::sorted(std::span<const Mark> ids) {
   Marks result;
+  result.count_ = static_cast<std::uint32_t>(ids.size());
   if (ids.size() <= kFew) {
     std::ranges::copy(ids, result.few_.begin());
-    result.count_ = static_cast<std::uint32_t>(ids.size());
   } else {
-    result.many_ = std::make_shared<const std::vector<Mark>>(ids.begin(), ids.end());
+    Many* const many = Many::made(ids.size());
+    std::ranges::copy(ids, many->ids());
+    result.many_ = Owner<Many>(many);
   }
   return result;
 }
@@ -26,25 +32,27 @@ Marks Marks::of(std::vector<Mark> marks) {
   return sorted(marks);
 }
 
-Marks Marks::merged(const Marks& other) const {
-  if (includes(other)) return *this;
+void Marks::merge(const Marks& other) {
+  if (includes(other)) return;
+  if (other.includes(*this)) {
+    *this = other;
+    return;
+  }
   const auto left = ids();
   const auto right = other.ids();
   if (left.size() + right.size() <= 2 * kFew) {
     std::array<Mark, 2 * kFew> all;
     const auto end = std::set_union(left.begin(), left.end(), right.begin(), right.end(), all.begin());
-    return sorted({all.begin(), end});
+    *this = sorted({all.begin(), end});
+    return;
   }
-  std::vector<Mark> all;
-  all.reserve(left.size() + right.size());
-  std::set_union(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(all));
-  Marks result;
-  result.many_ = std::make_shared<const std::vector<Mark>>(std::move(all));
-  return result;
+  Many* const many = Many::made(left.size() + right.size());
+  const Mark* const end = std::set_union(left.begin(), left.end(), right.begin(), right.end(), many->ids());
+  count_ = static_cast<std::uint32_t>(end - many->ids());
+  many_ = Owner<Many>(many);
 }
 
 bool Marks::includes(const Marks& other) const {
-  if (many_ != nullptr && other.many_ == many_) return true;
   const auto all = ids();
   const auto asked = other.ids();
   return asked.size() <= all.size() && std::includes(all.begin(), all.end(), asked.begin(), asked.end());
@@ -81,30 +89,46 @@ void Context::set(std::string name, Value value) {
 
 void Context::replace(std::size_t position, Value value) { values_[position] = std::move(value); }
 
-const Value* Context::find(std::string_view name) const {
-  const auto names = layout_.names();
+namespace {
+
+/// Where the name stands, or how many names there are. Most of them differ in their length or their first letter.
+std::size_t place_of(std::string_view name, std::span<const std::string> names) {
+  if (name.empty()) return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
   for (std::size_t at = 0; at < names.size(); ++at) {
-    if (names[at] == name) return &values_[at];
+    const std::string& one = names[at];
+    if (one.size() == name.size() && one.front() == name.front() && one == name) return at;
   }
-  return nullptr;
+  return names.size();
+}
+
+}  // namespace
+
+const Value* Context::find(std::string_view name) const {
+  const std::size_t at = place_of(name, layout_.names());
+  if (at < values_.size()) return &values_[at];
+  return outer_ == nullptr ? nullptr : outer_->find(name);
 }
 
 const Value* Context::find(std::string_view name, const Slot& slot) const {
   const auto names = layout_.names();
   const std::size_t last = slot.get();
   if (last < names.size() && names[last] == name) return &values_[last];
-  for (std::size_t at = 0; at < names.size(); ++at) {
-    if (names[at] != name) continue;
-    slot.set(static_cast<std::uint32_t>(at));
-    return &values_[at];
-  }
-  return nullptr;
+  const std::size_t at = place_of(name, names);
+  if (at == names.size()) return outer_ == nullptr ? nullptr : outer_->find(name, slot);
+  slot.set(static_cast<std::uint32_t>(at));
+  return &values_[at];
+}
+
+Context Context::flattened() const {
+  Context all = outer_ == nullptr ? Context() : outer_->flattened();
+  for (const auto& [name, value] : entries()) all.set(name, value);
+  return all;
 }
 
 struct ValueFactory {
   template <typename T>
   static Value make(Kind kind, T content, std::uint32_t depth = 0) {
-    return Value(kind, std::shared_ptr<const Value::Data>(std::make_shared<Value::Held<T>>(depth, std::move(content))));
+    return Value(kind, new Value::Held<T>(depth, std::move(content)));
   }
 };
 
@@ -162,10 +186,9 @@ Value Value::placed(base::Span span, const std::shared_ptr<const Syntax>& within
     if (reason.span == base::Span{}) reason.span = span;
     reason.within = within;
   };
-  const auto& data = *std::get_if<std::shared_ptr<const Data>>(&content_);
-  if (data.use_count() == 1) {
+  if (content_.data->has_one_owner()) {
     // Just made, nobody else has seen it: no copy.
-    settle(static_cast<Held<NullReason>*>(std::const_pointer_cast<Data>(data).get())->content);
+    settle(static_cast<Held<NullReason>*>(const_cast<Data*>(content_.data))->content);
     return std::move(*this);
   }
   NullReason copy = *why;

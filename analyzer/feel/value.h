@@ -13,11 +13,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "base/source.h"
 #include "base/text.h"
+#include "feel/owned.h"
 #include "scalar/date.h"
 #include "scalar/date_time.h"
 #include "scalar/decimal.h"
@@ -38,26 +38,61 @@ using Mark = std::uint32_t;
 class Marks {
  public:
   Marks() = default;
+  Marks(const Marks&) = default;
+  Marks(Marks&& other) noexcept : count_(std::exchange(other.count_, 0)), few_(other.few_), many_(std::move(other.many_)) {}
+  Marks& operator=(const Marks&) = default;
+  Marks& operator=(Marks&& other) noexcept {
+    std::swap(count_, other.count_);
+    std::swap(few_, other.few_);
+    std::swap(many_, other.many_);
+    return *this;
+  }
+  ~Marks() = default;
   [[nodiscard]] static Marks of(Mark mark);
   [[nodiscard]] static Marks of(std::vector<Mark> marks);
-  [[nodiscard]] Marks united(const Marks& other) const { return other.empty() ? *this : empty() ? other : merged(other); }
-  [[nodiscard]] std::span<const Mark> ids() const {
-    return many_ ? std::span<const Mark>(*many_) : std::span<const Mark>(few_.data(), count_);
+  [[nodiscard]] Marks united(const Marks& other) const& {
+    Marks all = *this;
+    all.unite(other);
+    return all;
   }
-  [[nodiscard]] bool empty() const { return count_ == 0 && many_ == nullptr; }
+  [[nodiscard]] Marks united(const Marks& other) && {
+    unite(other);
+    return std::move(*this);
+  }
+  /// Adds those of the other.
+  void unite(const Marks& other) {
+    if (other.empty() || (many_.get() != nullptr && many_.get() == other.many_.get())) return;
+    if (empty()) {
+      *this = other;
+    } else {
+      merge(other);
+    }
+  }
+  [[nodiscard]] std::span<const Mark> ids() const {
+    return many_.get() != nullptr ? std::span<const Mark>(many_.get()->ids(), count_) : std::span<const Mark>(few_.data(), count_);
+  }
+  [[nodiscard]] bool empty() const { return count_ == 0; }
   /// Whether every mark of the other is here already.
   [[nodiscard]] bool covers(const Marks& other) const { return other.empty() || includes(other); }
 
  private:
-  static constexpr std::size_t kFew = 3;  // what plain rules depend on; a value with its marks fills one cache line
+  static constexpr std::size_t kFew = 3;  // what plain rules depend on; a value with its marks stays within a cache line
+
+  /// Marks that follow right after it.
+  struct Many : Counted {
+    [[nodiscard]] static Many* made(std::size_t most);
+    static void destroy(const Many* many);
+    [[nodiscard]] Mark* ids() { return reinterpret_cast<Mark*>(this + 1); }
+    [[nodiscard]] const Mark* ids() const { return reinterpret_cast<const Mark*>(this + 1); }
+  };
 
   [[nodiscard]] static Marks sorted(std::span<const Mark> ids);
-  [[nodiscard]] Marks merged(const Marks& other) const;
+  void merge(const Marks& other);
   [[nodiscard]] bool includes(const Marks& other) const;
 
-  std::array<Mark, kFew> few_{};
-  std::uint32_t count_ = 0;  ///< of `few_`
-  std::shared_ptr<const std::vector<Mark>> many_;
+  std::uint32_t count_ = 0;
+  std::array<Mark, kFew> few_{};  ///< unless there are many
+  Owner<Many> many_;
 };
 
 /// What is to be said of a null, put into words only when somebody reads them: most nulls are never looked at.
@@ -149,6 +184,14 @@ class Context {
   Context(Layout layout, std::vector<Value> values);  ///< unique names, and a value for each
   void set(std::string name, Value value);            ///< replaces an entry of that name
   void replace(std::size_t position, Value value);    ///< of an entry there is, in the order of `entries`
+  /// What is no entry here is looked for there, which must outlive this; copies look there too. It is not among `entries`.
+  void lie_within(const Context& outer) { outer_ = &outer; }
+  /// What functions that the host provides keep of evaluations over these entries; copies share it.
+  void remember(std::shared_ptr<void> memory) { memory_ = std::move(memory); }
+  [[nodiscard]] void* memory() const { return memory_.get(); }
+  [[nodiscard]] const Context* outer() const { return outer_; }
+  /// All that can be found, as entries of one context that depends on no other; without any memory.
+  [[nodiscard]] Context flattened() const;
   [[nodiscard]] const Value* find(std::string_view name) const;
   /// The same, looking first where the slot says and telling it where the entry was.
   [[nodiscard]] const Value* find(std::string_view name, const Slot& slot) const;
@@ -159,6 +202,8 @@ class Context {
  private:
   Layout layout_;
   std::vector<Value> values_;
+  const Context* outer_ = nullptr;
+  std::shared_ptr<void> memory_;
 };
 
 /// A look at the entries of a context, which must outlive it.
@@ -203,9 +248,34 @@ class Context::Entries {
 class Value {
  public:
   Value() = default;  ///< null without a reason
+  Value(const Value& other) : content_(other.content_), kind_(other.kind_), marks_(other.marks_) {
+    if (const Data* const data = shared()) data->retain();
+  }
+  Value(Value&& other) noexcept : content_(other.content_), kind_(std::exchange(other.kind_, Kind::null)), marks_(std::move(other.marks_)) {
+    other.content_.data = nullptr;
+  }
+  Value& operator=(const Value& other) { return *this = Value(other); }
+  Value& operator=(Value&& other) noexcept {
+    std::swap(content_, other.content_);
+    std::swap(kind_, other.kind_);
+    std::swap(marks_, other.marks_);
+    return *this;
+  }
+  ~Value() {
+    const Data* const data = shared();
+    if (data != nullptr && data->release()) delete data;
+  }
   static Value null(NullReason reason);
-  static Value boolean(bool value) { return Value(Kind::boolean, value); }
-  static Value number(scalar::Decimal value) { return Value(Kind::number, value); }
+  static Value boolean(bool value) {
+    Value made(Kind::boolean, nullptr);
+    made.content_.truth = value;
+    return made;
+  }
+  static Value number(scalar::Decimal value) {
+    Value made(Kind::number, nullptr);
+    made.content_.number = value;
+    return made;
+  }
   static Value number(std::int64_t value) { return number(scalar::Decimal(value)); }
   static Value string(std::string value);
   static Value date(scalar::Date value);
@@ -225,8 +295,8 @@ class Value {
   [[nodiscard]] bool is_false() const { return kind_ == Kind::boolean && !as_boolean(); }
 
   // Each requires its kind.
-  [[nodiscard]] bool as_boolean() const { return *std::get_if<bool>(&content_); }
-  [[nodiscard]] const scalar::Decimal& as_number() const { return *std::get_if<scalar::Decimal>(&content_); }
+  [[nodiscard]] bool as_boolean() const { return content_.truth; }
+  [[nodiscard]] const scalar::Decimal& as_number() const { return content_.number; }
   [[nodiscard]] const std::string& as_string() const { return held<std::string>(); }
   [[nodiscard]] const scalar::Date& as_date() const { return held<scalar::Date>(); }
   [[nodiscard]] const scalar::Time& as_time() const { return held<scalar::Time>(); }
@@ -248,7 +318,7 @@ class Value {
     if (!more.empty()) mark(more);
     return std::move(*this);
   }
-  void mark(const Marks& more) { marks_ = marks_.united(more); }  ///< adds them in place
+  void mark(const Marks& more) { marks_.unite(more); }  ///< adds them in place
   [[nodiscard]] Value without_marks() const;
   /// A null whose reason has no place yet, with that place; its span stays when it has one. Any other value as it is.
   [[nodiscard]] Value placed(base::Span span, const std::shared_ptr<const Syntax>& within) &&;
@@ -263,21 +333,25 @@ class Value {
  private:
   friend struct ValueFactory;
   /// What values share; each kind takes the memory of its own content and no more.
-  struct Data {
-    std::uint32_t depth = 0;
+  struct Data : Counted {
+    explicit Data(std::uint32_t nested) : depth(nested) {}
+    virtual ~Data() = default;
+    std::uint32_t depth;
   };
   template <typename T>
   struct Held;
   template <typename T>
   [[nodiscard]] const T& held() const;
   // Truth and numbers, most of what is computed, need no memory of their own; a null without a reason neither.
-  using Content = std::variant<std::monostate, bool, scalar::Decimal, std::shared_ptr<const Data>>;
+  union Content {
+    Content() : data(nullptr) {}
+    bool truth;
+    scalar::Decimal number;
+    const Data* data;  ///< of all other kinds; of a null without a reason nothing
+  };
 
-  Value(Kind kind, Content content) : content_(std::move(content)), kind_(kind) {}
-  [[nodiscard]] const Data* shared() const {
-    const auto* pointer = std::get_if<std::shared_ptr<const Data>>(&content_);
-    return pointer == nullptr ? nullptr : pointer->get();
-  }
+  Value(Kind kind, const Data* made) : kind_(kind) { content_.data = made; }
+  [[nodiscard]] const Data* shared() const { return kind_ == Kind::boolean || kind_ == Kind::number ? nullptr : content_.data; }
 
   Content content_;
   Kind kind_ = Kind::null;
@@ -286,7 +360,7 @@ class Value {
 
 template <typename T>
 struct Value::Held : Value::Data {
-  Held(std::uint32_t nested, T held) : Data{nested}, content(std::move(held)) {}
+  Held(std::uint32_t nested, T held) : Data(nested), content(std::move(held)) {}
   T content;
 };
 
@@ -318,7 +392,16 @@ struct Range {
   Form form = Form::interval;
 };
 
-/// A function as a value. `host` is set for functions made outside FEEL (definitions, references, known()).
+class Recording;
+
+/// The call of a function that the host provides and that looks at the facts itself.
+struct HostCall {
+  std::span<const Value> arguments;
+  const Context& facts;            ///< of the evaluation that calls
+  Recording* recording = nullptr;  ///< of that evaluation; null: nothing is remembered
+};
+
+/// A function as a value. `host` or `host_over_facts` is set for functions made outside FEEL (definitions, references, known()).
 struct Function {
   struct Parameter {
     std::string name;
@@ -327,8 +410,12 @@ struct Function {
   std::string name;  ///< for messages
   std::vector<Parameter> parameters;
   std::function<Value(std::span<const Value> arguments)> host;
+  std::function<Value(const HostCall& call)> host_over_facts;
   std::shared_ptr<const void> closure;  ///< of a function written in FEEL; the evaluator's own
   std::uint32_t depth = 0;              ///< how deeply the values its closure holds are nested
+
+  [[nodiscard]] bool is_of_host() const { return host || host_over_facts; }
+  [[nodiscard]] Value call_host(const HostCall& call) const { return host ? host(call.arguments) : host_over_facts(call); }
 };
 
 }  // namespace reprise::feel

@@ -1,5 +1,9 @@
 #include "pipeline/inputs.h"
 
+#include <future>
+
+#include "engine/comparison.h"
+#include "engine/engine.h"
 #include "facts/facts.h"
 
 namespace reprise::pipeline {
@@ -106,6 +110,42 @@ takeover::Reach reach_of(const rulepack::RuleBook& rules) {
     }
   }
   return reach;
+}
+
+base::Checked<Inputs> read_inputs(const base::Files& files, const Folders& folders, const std::string& dossier_path, const std::string& group_path,
+                                  const dossier::ReadingOptions& options, Log& log) {
+  base::Checked<Inputs> inputs;
+  auto reading = std::async([&] { return read_rules(files, folders, log); });
+  auto group = read_group(files, folders, group_path, options, log);
+  auto charts = read_charts_of_accounts(files, folders, log);
+  dossier::ReadingOptions with_charts = options;
+  with_charts.charts = &*charts.value;
+  auto dossier = read_dossier(files, folders, dossier_path, with_charts, log);
+  auto rules = reading.get();
+  inputs.diagnostics.add(std::move(dossier.diagnostics));
+  inputs.diagnostics.add(std::move(group.diagnostics));
+  inputs.diagnostics.add(std::move(rules.diagnostics));
+  if (dossier.value && rules.value) inputs.diagnostics.add(engine::check_waivers(*dossier.value, *rules.value));
+  inputs.diagnostics.add(std::move(charts.diagnostics));
+  if (rules.value) inputs.diagnostics.add(unknown_sources(*charts.value, *rules.value));
+  if (inputs.diagnostics.has_errors() || !dossier.value || !group.value || !rules.value) return inputs;
+  auto communes = read_communes(files, folders, *dossier.value, *group.value, log);
+  inputs.diagnostics.add(std::move(communes.diagnostics));
+  if (inputs.diagnostics.has_errors()) return inputs;
+  const auto step = log.step("take over");
+  auto takeover = takeover::take_over(*dossier.value, *group.value, reach_of(*rules.value), communes.value ? &*communes.value : nullptr);
+  inputs.diagnostics.add(std::move(takeover.diagnostics));
+  if (inputs.diagnostics.has_errors() || !takeover.value) return inputs;
+  std::vector<base::SourcePointer> rule_files = rules.value->files;
+  rule_files.insert(rule_files.end(), charts.value->files.begin(), charts.value->files.end());
+  if (communes.value) rule_files.push_back(communes.value->source());
+  inputs.value = Inputs{std::move(dossier.value), std::move(group.value), std::move(rules.value), std::move(rule_files), std::move(communes.value),
+                        std::move(takeover.value)};
+  return inputs;
+}
+
+assessment::Comparison comparison_of(const Inputs& read) {
+  return engine::comparison(read.takeover->before, read.takeover->after, *read.group, base::Text::same(engine::name_of(*read.dossier)));
 }
 
 }  // namespace reprise::pipeline

@@ -4,7 +4,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "assessment/comparison.h"
 #include "base/diagnostic.h"
 #include "base/files.h"
 #include "document/document.h"
@@ -34,6 +36,30 @@ namespace reprise::pipeline {
 /// and no error where none does, or where the folder has no such table.
 [[nodiscard]] base::Checked<takeover::Communes> read_communes(const base::Files& files, const Folders& folders, const dossier::Dossier& dossier,
                                                               const dossier::Group& group, Log& log);
+
+struct Inputs {
+  std::optional<dossier::Dossier> dossier;
+  std::optional<dossier::Group> group;
+  std::optional<rulepack::RuleBook> rules;
+  std::vector<base::SourcePointer> rule_files;  ///< all that the rule set is made of, for its digest
+  std::optional<takeover::Communes> communes;
+  std::optional<takeover::Takeover> takeover;
+};
+/// Everything an assessment or a chart with an association starts from; every error of every file. A value has all of its parts, but for
+/// the communes.
+[[nodiscard]] base::Checked<Inputs> read_inputs(const base::Files& files, const Folders& folders, const std::string& dossier_path,
+                                                const std::string& group_path, const dossier::ReadingOptions& options, Log& log);
+struct Takeovers {
+  dossier::Group group;
+  takeover::Succession succession;
+};
+/// The group before and after several takeovers, each in its turn. Errors: those of read_inputs for each file, and
+/// chart-association-twice.
+[[nodiscard]] base::Checked<Takeovers> read_takeovers(const base::Files& files, const Folders& folders, const std::vector<std::string>& dossier_paths,
+                                                      const std::string& group_path, const dossier::ReadingOptions& options, Log& log);
+[[nodiscard]] assessment::Comparison comparison_of(const Takeovers& read);
+/// The group before and after, as content of its three pictures.
+[[nodiscard]] assessment::Comparison comparison_of(const Inputs& read);
 
 /// Reports each name that is no rule's, with the nearest (explain-unknown-rule).
 void check_rules_named(const std::vector<std::string>& wanted, const rulepack::RuleBook& rules, base::Diagnostics& diagnostics);

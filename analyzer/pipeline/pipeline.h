@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "assessment/assessment.h"
+#include "assessment/calendar.h"
 #include "assessment/diagram_requirements.h"
 #include "assessment/rule_page.h"
 #include "base/diagnostic.h"
@@ -61,18 +62,33 @@ struct AssessRequest {
   std::string version;
   std::optional<base::Language> charts;  ///< draw the group before and after, with words in that language
   bool rule_pages = false;               ///< also tell everything there is to say of each rule
+  std::optional<base::Language> page_charts;  ///< draw them for the report, with what they fold
 };
 
-/// SVG of the group as it is, and with the association.
+/// A drawing of a chart that may need several: the overview, or what it folds.
+struct DrawnPart {
+  std::string name;
+  std::string part;  ///< id of the sector or legal person it unfolds; empty: the overview
+  base::Text title;
+  std::string svg;
+};
+
+/// SVG of the group as it is, and with the association: two pictures with one layout.
 struct Charts {
   std::string before;
   std::string after;
+};
+/// The same as drawings of one page, linked with each other, the overviews first.
+struct PageCharts {
+  std::vector<DrawnPart> before;
+  std::vector<DrawnPart> after;
 };
 
 struct Assessed {
   assessment::Assessment assessment;
   std::size_t rule_errors = 0;  ///< rules whose outcome is their own fault
   std::optional<Charts> charts; ///< when they were asked for
+  std::optional<PageCharts> page_charts;  ///< when they were asked for
   std::vector<assessment::RulePage> rule_pages;  ///< when they were asked for
 };
 
@@ -91,6 +107,9 @@ class Reports {
   /// the report) where that is given, else folded into the finding where `assessed` has the rules' pages.
   [[nodiscard]] base::Result<std::string> html(const Assessed& assessed, base::Language language, const std::string& rule_pages, Log& log);
   [[nodiscard]] base::Result<std::string> summary(const assessment::Assessment& assessment, base::Language language, bool colour, int width);
+  /// The routes side by side, or the calendar of each, for a terminal.
+  [[nodiscard]] base::Result<std::string> routes(const assessment::Calendar& calendar, base::Language language, bool colour, int width);
+  [[nodiscard]] base::Result<std::string> calendar(const assessment::Calendar& calendar, base::Language language, bool colour, int width);
   /// Errors: explain-unknown-rule with the nearest rule.
   [[nodiscard]] base::Result<std::string> explain(const assessment::Assessment& assessment, const std::string& rule, base::Language language, bool colour);
 
@@ -101,10 +120,16 @@ class Reports {
 
 struct ChartRequest {
   std::string group;
-  std::string dossier;  ///< empty: the group alone
+  std::vector<std::string> dossiers;  ///< of associations, in any order: they join as they take effect; none: the group alone
   std::optional<scalar::Date> at;
   bool hindsight = false;
-  enum class View { before, after, size } view = View::after;  ///< of the group with the association; size: as published, year by year
+  /// before, after: of the group with the association, else of the group alone. difference: both at once, needs the association. control: who
+  /// controls whom, after where there is an association. overlap: services on the map and in
+  /// their territories, needs the association. requirements: what a
+  /// rule or a family needs, only as SVG. size: as
+  /// published, year by year.
+  enum class View { before, after, difference, control, overlap, requirements, size } view = View::after;
+  std::string of;                    ///< of requirements: a family, or a rule by name
   std::vector<std::string> formats;  ///< svg, dot, png, pdf
   bool pages = false;   ///< what does not fit on one page goes on with others; else it is folded
 };
@@ -112,9 +137,22 @@ struct ChartFile {
   std::string name;  ///< "group-s1.svg"
   std::string bytes;
 };
-/// Every page in every format, in that order.
+/// Every page in every format, in that order. Errors: those of the files and of the rules, chart-needs-association, chart-one-association,
+/// graph-unknown-name.
 [[nodiscard]] base::Checked<std::vector<ChartFile>> chart(const base::Files& files, const Folders& folders, const ChartRequest& request, base::Language language,
                                                Log& log);
+
+struct CalendarRequest {
+  std::string dossier;
+  std::string group;
+  std::optional<scalar::Date> at;
+  bool hindsight = false;
+  std::optional<scalar::Date> from;  ///< the day the work begins; else that of the dossier
+  std::string route;                 ///< only this one; empty: all
+};
+/// The routes of the rules' law for this association, each with its calendar. Errors: those of the files, calendar-unknown-route with the
+/// nearest, calendar-no-law.
+[[nodiscard]] base::Checked<assessment::Calendar> calendar(const base::Files& files, const Folders& folders, const CalendarRequest& request, Log& log);
 
 struct RuleLine {
   std::string id;
@@ -222,6 +260,7 @@ struct FeelAnswer {
 
 /// The JSON forms of what the functions above give; each names its schema.
 [[nodiscard]] std::string json(const assessment::Assessment& assessment);
+[[nodiscard]] std::string json(const assessment::Calendar& calendar);
 [[nodiscard]] std::string json(const CheckReport& report);
 [[nodiscard]] std::string json(const std::vector<RuleLine>& rules);
 [[nodiscard]] std::string json(const RuleTestReport& report);

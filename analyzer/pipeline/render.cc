@@ -17,6 +17,12 @@ base::Result<report::Reports> load(const base::Files& files, const std::string& 
   return std::move(*loaded.value);
 }
 
+std::vector<report::Drawing> drawings_of(const std::vector<DrawnPart>& parts) {
+  std::vector<report::Drawing> drawings;
+  for (const DrawnPart& part : parts) drawings.push_back({part.name, part.part, part.title, part.svg});
+  return drawings;
+}
+
 }  // namespace
 
 struct Reports::Parts {
@@ -39,14 +45,27 @@ base::Result<std::string> Reports::html(const Assessed& assessed, base::Language
   if (!reports) return reports.error();
   report::RuleReferences rules{rule_pages, {}};
   if (rule_pages.empty()) rules.pages = assessed.rule_pages;
-  const Charts drawn = assessed.charts.value_or(Charts{});
-  return reports.value().html(assessed.assessment, language, drawn.before, drawn.after, rules);
+  report::Charts charts;
+  if (assessed.page_charts) charts = {drawings_of(assessed.page_charts->before), drawings_of(assessed.page_charts->after)};
+  return reports.value().html(assessed.assessment, language, charts, rules);
 }
 
 base::Result<std::string> Reports::summary(const assessment::Assessment& assessment, base::Language language, bool colour, int width) {
   auto& reports = parts_->reports();
   if (!reports) return reports.error();
   return reports.value().summary(assessment, language, colour, width);
+}
+
+base::Result<std::string> Reports::routes(const assessment::Calendar& calendar, base::Language language, bool colour, int width) {
+  auto& reports = parts_->reports();
+  if (!reports) return reports.error();
+  return reports.value().routes(calendar, language, colour, width);
+}
+
+base::Result<std::string> Reports::calendar(const assessment::Calendar& calendar, base::Language language, bool colour, int width) {
+  auto& reports = parts_->reports();
+  if (!reports) return reports.error();
+  return reports.value().calendar(calendar, language, colour, width);
 }
 
 base::Result<std::string> Reports::explain(const assessment::Assessment& assessment, const std::string& rule, base::Language language, bool colour) {

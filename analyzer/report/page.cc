@@ -50,6 +50,10 @@ Page::Page(const assessment::Assessment& assessment, const Locale& locale, const
   for (const auto& figure : assessment.key_figures) remember({figure.fact});
   for (const auto& amount : assessment.materiality) remember({amount.amount, amount.group_amount});
   remember(assessment.declared_unknown);
+  if (assessment.pro_forma) {
+    remember(assessment.pro_forma->facts);
+    for (const auto& one : assessment.pro_forma->labels) labels_.emplace(one.path, locale.text(one.label));
+  }
   if (assessment.territories) {
     for (const auto& one : assessment.territories->labels) labels_.emplace(one.path, locale.text(one.label));
   }

@@ -49,11 +49,13 @@ class Page {
 [[nodiscard]] Views gate_views(const Page& page);
 [[nodiscard]] Views finding_group_views(const Page& page);
 [[nodiscard]] View stress_section_view(const Page& page);
+[[nodiscard]] View pro_forma_view(const Page& page);
+[[nodiscard]] View bridge_view(const Page& page, const assessment::ProForma& told);
 [[nodiscard]] View territories_view(const Page& page);
 [[nodiscard]] Views waiver_views(const Page& page);
 [[nodiscard]] View unknowns_view(const Page& page);
 [[nodiscard]] Views contradiction_views(const Page& page);
-[[nodiscard]] Views chart_views(const Page& page, const std::string& before_svg, const std::string& after_svg);
+[[nodiscard]] Views chart_views(const Page& page, const Charts& charts);
 [[nodiscard]] Views timeline_views(const Page& page);
 [[nodiscard]] View sources_view(const Page& page);
 [[nodiscard]] View footer_view(const Page& page);

@@ -4,6 +4,7 @@
 
 #include "report/page.h"
 #include "report/parts.h"
+#include "report/section_table.h"
 
 namespace reprise::report {
 namespace {
@@ -13,28 +14,9 @@ using assessment::Quantity;
 using assessment::Territories;
 using assessment::Unit;
 
-constexpr std::size_t kFewest = 4;  ///< names of a list before the others are counted
-
-std::string quantity_words(const Page& page, const Quantity& quantity, Unit unit) {
-  const Locale& locale = page.locale();
-  const bool nothing_known = quantity.low && quantity.low->is_zero() && !quantity.high;
-  if (!quantity.low && !quantity.high && quantity.missing.empty()) return locale.text(words(assessment::FactState::not_applicable));
-  if ((!quantity.low && !quantity.high) || nothing_known) return locale.text(words(assessment::FactState::unknown));
-  return locale.range(quantity.low, quantity.high, unit, Locale::Precision::reading);
-}
-
 std::string answer_words(const Page& page, const Quantity& quantity) {
   if (!quantity.low || quantity.low != quantity.high) return page.locale().text(words(assessment::FactState::unknown));
   return page.locale().word(quantity.low->is_zero() ? "value_false" : "value_true");
-}
-
-/// "a, b, c and 5 more".
-std::string listed(const Page& page, const std::vector<std::string>& names) {
-  std::string text;
-  const std::size_t shown = names.size() > kFewest + 1 ? kFewest : names.size();
-  for (std::size_t at = 0; at < shown; ++at) text += (at == 0 ? "" : ", ") + inert(names[at]);
-  if (shown < names.size()) text += " " + page.locale().counted("count_more", scalar::Decimal(static_cast<std::int64_t>(names.size() - shown)));
-  return text;
 }
 
 std::vector<std::string> names_of(const std::vector<NamedService>& services) {
@@ -51,51 +33,9 @@ std::string type_words(const Page& page, const base::Text& type) { return type.f
 
 std::string or_none(const Page& page, std::string text) { return text.empty() ? page.locale().word("territories_none") : std::move(text); }
 
-/// A table with its title, what it is about, and what it lacks.
-class Table {
- public:
-  Table(const Page& page, const std::string& title, const std::string& lede) : page_(page) { view_.set("table_title", title).set_text("table_lede", lede); }
-
-  void headings(std::vector<std::string> names) {
-    names_ = std::move(names);
-    Views views;
-    for (const std::string& name : names_) views.push_back(View().set("heading", name));
-    view_.set_list("table_headings", std::move(views));
-  }
-
-  void row(const std::vector<std::string>& cells) {
-    Views views;
-    for (std::size_t at = 1; at < cells.size(); ++at) views.push_back(View().set("cell_name", names_[at]).set("cell", cells[at]));
-    rows_.push_back(View().set("row_name", cells.front()).set("row_cells", std::move(views)));
-  }
-
-  [[nodiscard]] bool empty() const { return rows_.empty(); }
-
-  void lacks(const std::vector<std::string>& paths) {
-    for (const std::string& path : paths) {
-      if (std::ranges::find(missing_, path) == missing_.end()) missing_.push_back(path);
-    }
-  }
-  void note(const std::string& words) { notes_.push_back(words); }
-
-  View finish(bool folded = false) {
-    view_.set("table_folded", folded).set_list("table_rows", std::move(rows_)).set_list("table_notes", item_views("table_note", notes_));
-    view_.set_list("table_missing", item_views("missing_label", grouped_labels(page_, missing_, 3)));
-    return std::move(view_);
-  }
-
- private:
-  const Page& page_;
-  View view_;
-  std::vector<std::string> names_;
-  std::vector<std::string> missing_;
-  std::vector<std::string> notes_;
-  Views rows_;
-};
-
 View closing_table(const Page& page, const Territories& told) {
   const Locale& locale = page.locale();
-  Table table(page, locale.word("closing_title"), locale.word("closing_lede"));
+  SectionTable table(page, locale.word("closing_title"), locale.word("closing_lede"));
   table.headings({locale.word("territories_service"), locale.word("territories_territory"), locale.word("territories_places"), locale.word("closing_instead"),
                   locale.word("closing_others"), locale.word("closing_irreplaceable")});
   for (const auto& one : told.closing) {
@@ -114,7 +54,7 @@ View closing_table(const Page& page, const Territories& told) {
 
 View pathway_table(const Page& page, const Territories& told) {
   const Locale& locale = page.locale();
-  Table table(page, locale.word("pathways_title"), locale.word("pathways_lede"));
+  SectionTable table(page, locale.word("pathways_title"), locale.word("pathways_lede"));
   table.headings({locale.word("pathways_people"), locale.word("territories_territory"), locale.word("pathways_brought"), locale.word("pathways_found"), locale.word("pathways_together")});
   for (const auto& one : told.pathways) {
     const bool together = !one.brought.empty() && !one.found.empty();
@@ -128,7 +68,7 @@ View pathway_table(const Page& page, const Territories& told) {
 
 View duplicate_table(const Page& page, const Territories& told) {
   const Locale& locale = page.locale();
-  Table table(page, locale.word("duplicates_title"), locale.word("duplicates_lede"));
+  SectionTable table(page, locale.word("duplicates_title"), locale.word("duplicates_lede"));
   table.headings({locale.word("duplicates_first"), locale.word("duplicates_second"), locale.word("duplicates_distance"), locale.word("pathways_people")});
   for (const auto& one : told.duplicates) {
     table.row({inert(one.first.name), inert(one.second.name), quantity_words(page, one.kilometres, Unit::kilometres), listed(page, one.people)});
@@ -140,7 +80,7 @@ View duplicate_table(const Page& page, const Territories& told) {
 
 View head_office_table(const Page& page, const Territories& told) {
   const Locale& locale = page.locale();
-  Table table(page, locale.word("offices_title"), locale.word("offices_lede"));
+  SectionTable table(page, locale.word("offices_title"), locale.word("offices_lede"));
   table.headings({locale.word("offices_office"), locale.word("offices_side"), locale.word("offices_headcount"), locale.word("offices_functions")});
   for (const auto& one : told.head_offices) {
     table.row({inert(one.office.name), locale.word(one.of_association ? "territories_association" : "territories_group"),
@@ -154,7 +94,7 @@ View head_office_table(const Page& page, const Territories& told) {
 
 View concentration_table(const Page& page, const Territories& told) {
   const Locale& locale = page.locale();
-  Table table(page, locale.word("concentration_title"), locale.word("concentration_lede"));
+  SectionTable table(page, locale.word("concentration_title"), locale.word("concentration_lede"));
   table.headings({locale.word("territories_type"), locale.word("territories_territory"), locale.word("concentration_before"), locale.word("concentration_after"),
                   locale.word("concentration_change")});
   for (const auto& one : told.concentrations) {
@@ -169,7 +109,7 @@ View concentration_table(const Page& page, const Territories& told) {
 /// Where the association stands; the rest of the group is folded.
 View matrix_table(const Page& page, const Territories& told, bool with_association) {
   const Locale& locale = page.locale();
-  Table table(page, locale.word(with_association ? "matrix_title" : "matrix_rest"), with_association ? locale.word("matrix_lede") : "");
+  SectionTable table(page, locale.word(with_association ? "matrix_title" : "matrix_rest"), with_association ? locale.word("matrix_lede") : "");
   table.headings({locale.word("territories_type"), locale.word("territories_territory"), locale.word("matrix_group"), locale.word("matrix_association"), locale.word("matrix_together")});
   const auto side = [&](std::size_t services, const Quantity& places) { return services == 0 && places.high ? std::string("–") : quantity_words(page, places, Unit::none); };
   for (const auto& one : told.matrix) {

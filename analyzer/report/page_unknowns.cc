@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "chart/chart.h"
 #include "report/page.h"
 #include "report/parts.h"
 
@@ -80,33 +79,6 @@ Views contradiction_views(const Page& page) {
     view.set("contradiction_path", inert(one.path)).set("values", fact_views(page, one.values));
     views.push_back(std::move(view));
   }
-  return views;
-}
-
-Views chart_views(const Page& page, const std::string& before_svg, const std::string& after_svg) {
-  Views views;
-  const auto add = [&](const assessment::Diagram& diagram, const std::string& svg) {
-    if (svg.empty()) return;
-    const chart::TextTable table = chart::text_table(diagram);
-    View view;
-    view.set("chart_title", page.locale().text(diagram.title)).set_text("chart_description", page.locale().text(diagram.description));
-    view.set("svg", svg);
-    Views headings;
-    for (const auto& heading : table.headings) headings.emplace_back(View().set("heading", page.locale().text(heading)));
-    view.set("headings", std::move(headings));
-    Views rows;
-    for (const auto& row : table.rows) {
-      Views cells;
-      for (std::size_t column = 0; column < row.size(); ++column) {
-        cells.emplace_back(View().set("cell", page.locale().text(row[column])).set("cell_name", page.locale().text(table.headings.at(column))));
-      }
-      rows.emplace_back(View().set("cells", std::move(cells)));
-    }
-    view.set("chart_rows", std::move(rows));
-    views.push_back(std::move(view));
-  };
-  add(page.assessment().before, before_svg);
-  add(page.assessment().after, after_svg);
   return views;
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "report/calendar_text.h"
 #include "report/catalogue.h"
+#include "report/content_digest.h"
 #include "report/explanation.h"
 #include "report/locale.h"
 #include "report/page.h"
@@ -33,12 +35,14 @@ std::string margins_of(const assessment::Assessment& assessment, const Locale& l
 }  // namespace
 
 struct Reports::Parts {
-  Parts(Template pattern, std::string css, Locale fr, Locale en) : page(std::move(pattern)), style(std::move(css)), french(std::move(fr)), english(std::move(en)) {}
+  Parts(Template pattern, std::string css, std::string script, Locale fr, Locale en)
+      : page(std::move(pattern)), style(std::move(css)), charts_script(std::move(script)), french(std::move(fr)), english(std::move(en)) {}
 
   [[nodiscard]] const Locale& locale(Language language) const { return language == Language::french ? french : english; }
 
   Template page;
   std::string style;
+  std::string charts_script;
   Locale french;
   Locale english;
 };
@@ -52,10 +56,12 @@ base::Checked<Reports> Reports::load(const base::Files& files, const std::string
   base::Checked<Reports> loaded;
   auto page = Template::load(files, folder + "/templates", "page");
   auto style = files.read(folder + "/style.css");
+  auto script = files.read(folder + "/charts.js");
   auto french = Catalogue::load(files, folder + "/locales/fr.json");
   auto english = Catalogue::load(files, folder + "/locales/en.json");
   if (!page) loaded.diagnostics.add(page.error());
   if (!style) loaded.diagnostics.add(style.error());
+  if (!script) loaded.diagnostics.add(script.error());
   if (!french) loaded.diagnostics.add(french.error());
   if (!english) loaded.diagnostics.add(english.error());
   if (loaded.diagnostics.has_errors()) return loaded;
@@ -63,14 +69,13 @@ base::Checked<Reports> Reports::load(const base::Files& files, const std::string
   require_words(loaded.diagnostics, french.value(), english.value().keys());
   require_words(loaded.diagnostics, english.value(), french.value().keys());
   if (loaded.diagnostics.has_errors()) return loaded;
-  loaded.value = Reports(std::make_unique<Parts>(std::move(page.value()), std::string(style.value()->text()),
+  loaded.value = Reports(std::make_unique<Parts>(std::move(page.value()), std::string(style.value()->text()), std::string(script.value()->text()),
                                                  Locale(Language::french, std::move(french.value())),
                                                  Locale(Language::english, std::move(english.value()))));
   return loaded;
 }
 
-base::Result<std::string> Reports::html(const assessment::Assessment& assessment, Language language, const std::string& before_svg,
-                                        const std::string& after_svg, const RuleReferences& rules) const {
+base::Result<std::string> Reports::html(const assessment::Assessment& assessment, Language language, const Charts& charts, const RuleReferences& rules) const {
   const Locale& locale = parts_->locale(language);
   const Page page(assessment, locale, &rules);
   View view;
@@ -78,9 +83,19 @@ base::Result<std::string> Reports::html(const assessment::Assessment& assessment
   view.set("header", header_view(page)).set("decision", decision_view(page)).set_list("families", family_views(page));
   view.set_list("gates", gate_views(page)).set_list("groups", finding_group_views(page)).set("unknowns", unknowns_view(page));
   view.set("stress", stress_section_view(page)).set_list("waivers", waiver_views(page)).set("territories", territories_view(page));
-  view.set_list("contradictions", contradiction_views(page)).set_list("charts", chart_views(page, before_svg, after_svg));
+  view.set("pro_forma", pro_forma_view(page));
+  view.set_list("contradictions", contradiction_views(page)).set_list("charts", chart_views(page, charts));
+  view.set("charts_script", parts_->charts_script).set("charts_script_digest", content_digest(parts_->charts_script));
   view.set_list("timeline", timeline_views(page)).set("provenance", sources_view(page)).set("footer", footer_view(page));
   return parts_->page.fill(view);
+}
+
+std::string Reports::routes(const assessment::Calendar& calendar, Language language, bool colour, int width) const {
+  return routes_text(calendar, parts_->locale(language), {colour, width});
+}
+
+std::string Reports::calendar(const assessment::Calendar& calendar, Language language, bool colour, int width) const {
+  return calendar_text(calendar, parts_->locale(language), {colour, width});
 }
 
 std::string Reports::summary(const assessment::Assessment& assessment, Language language, bool colour, int width) const {

@@ -4,9 +4,11 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "assessment/assessment.h"
+#include "assessment/calendar.h"
 #include "assessment/rule_page.h"
 #include "base/files.h"
 #include "base/result.h"
@@ -21,7 +23,22 @@ struct RuleReferences {
   std::vector<assessment::RulePage> pages;
 };
 
-/// Templates, style and the two catalogues of words (reports/), read once.
+/// A drawing on the page: the overview of a chart, or a part that it folds.
+struct Drawing {
+  static constexpr std::string_view kAnchor = "chart-";  ///< before the name: where the links of other drawings must lead
+  std::string name;   ///< letters, digits, hyphens; once on the page
+  std::string part;   ///< id of what it unfolds; empty: the overview
+  base::Text title;
+  std::string svg;
+};
+
+/// The group before and after, the overview first; none: the page has no such chart.
+struct Charts {
+  std::vector<Drawing> before;
+  std::vector<Drawing> after;
+};
+
+/// Templates, style, script and the two catalogues of words (reports/), read once.
 class Reports {
  public:
   /// Errors (report-*): a missing file, a template fault with its line, a key missing in one language.
@@ -31,11 +48,15 @@ class Reports {
   Reports& operator=(Reports&&) noexcept;
   ~Reports();
 
-  /// One HTML file: no script needed, no network, both charts inline (their SVG is handed in).
-  [[nodiscard]] base::Result<std::string> html(const assessment::Assessment& assessment, base::Language language, const std::string& before_svg,
-                                               const std::string& after_svg, const RuleReferences& rules = {}) const;
+  /// One HTML file: no script needed, no network, the charts inline.
+  [[nodiscard]] base::Result<std::string> html(const assessment::Assessment& assessment, base::Language language, const Charts& charts,
+                                               const RuleReferences& rules = {}) const;
   /// For a terminal `width` columns wide; with colour escapes only when asked.
   [[nodiscard]] std::string summary(const assessment::Assessment& assessment, base::Language language, bool colour, int width = 100) const;
+  /// The routes one after the other: open or closed, what becomes of whom, the earliest day.
+  [[nodiscard]] std::string routes(const assessment::Calendar& calendar, base::Language language, bool colour, int width = 100) const;
+  /// Each route's steps with their days.
+  [[nodiscard]] std::string calendar(const assessment::Calendar& calendar, base::Language language, bool colour, int width = 100) const;
   /// One finding with its chain of proof: `reprise explain`. Empty when the rule is not among the findings.
   [[nodiscard]] std::string explanation(const assessment::Assessment& assessment, const std::string& rule, base::Language language, bool colour) const;
 

@@ -13,6 +13,7 @@ namespace reprise::rulepack {
 namespace {
 
 constexpr std::string_view kYaml = ".yaml";
+constexpr std::string_view kLaw = "law";
 
 /// Folders beside the packs that other steps read.
 constexpr std::array kOtherFolders = {std::string_view("charts-of-accounts")};
@@ -28,6 +29,7 @@ std::string_view schema_name(FileKind kind) {
     case FileKind::verdict: return "verdict";
     case FileKind::stress: return "stress";
     case FileKind::watch: return "watch";
+    case FileKind::law: return "law";
   }
   return {};
 }
@@ -57,6 +59,8 @@ class FolderReading {
         top_file(name);
       } else if (name.ends_with(".yml")) {
         wrong_ending(rules_ + "/" + name);
+      } else if (name == kLaw) {
+        laws();
       } else if (std::find(kOtherFolders.begin(), kOtherFolders.end(), name) == kOtherFolders.end()) {
         if (const auto inside = files_.list(rules_ + "/" + name)) folder(name, inside.value());
       }
@@ -96,6 +100,26 @@ class FolderReading {
       if (is_hidden(name)) continue;
       if (name.ends_with(".yml")) wrong_ending(rules_ + "/" + folder + "/" + name);
       if (is_yaml(name)) read(kind_in(folder, name), folder, name);
+    }
+  }
+
+  /// A folder a country, of files with any name: each holds some of the law's lists.
+  void laws() {
+    const std::string below(kLaw);
+    const auto countries = list(rules_ + "/" + below);
+    for (const std::string& country : countries ? *countries : std::vector<std::string>()) {
+      if (is_hidden(country)) continue;
+      const std::string path = below + "/" + country;
+      const auto inside = files_.list(rules_ + "/" + path);
+      if (!inside) {
+        result_.diagnostics.add(base::diagnose("rule-unknown-file", {}, {{"path", rules_ + "/" + path}}));
+        continue;
+      }
+      for (const std::string& name : inside.value()) {
+        if (is_hidden(name)) continue;
+        if (name.ends_with(".yml")) wrong_ending(rules_ + "/" + path + "/" + name);
+        if (is_yaml(name)) read(FileKind::law, path, name);
+      }
     }
   }
 

@@ -12,11 +12,11 @@
 
 namespace reprise::rulepack {
 
-enum class FileKind : std::uint8_t { pack, rule, definition, reference, sources, documents, verdict, stress, watch };
+enum class FileKind : std::uint8_t { pack, rule, definition, reference, sources, documents, verdict, stress, watch, law };
 
 struct RuleFile {
   FileKind kind = FileKind::rule;
-  std::string folder;  ///< of a pack or a rule
+  std::string folder;  ///< of a pack, a rule or a law
   std::string stem;    ///< the name without .yaml
   base::SourcePointer source;
   std::unique_ptr<const document::Document> document;  ///< null: not YAML

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "rulepack/functions.h"
 #include "rulepack/reading.h"
 
 namespace reprise::rulepack {
@@ -32,6 +33,8 @@ base::Checked<RuleBook> load(const base::Files& files, const std::string& rules_
   read_documents(reading, folder);
   read_verdict(reading, folder);
   read_stress(reading, folder);
+  read_law(reading, folder);
+  reading.book.functions = functions_of(reading.book);
   reading.diagnostics.sort();
   return {std::move(reading.book), std::move(reading.diagnostics)};
 }

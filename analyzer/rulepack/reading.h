@@ -83,6 +83,7 @@ void read_packs(Reading& reading, const RuleFolder& folder);
 void read_documents(Reading& reading, const RuleFolder& folder);
 void read_verdict(Reading& reading, const RuleFolder& folder);
 void read_stress(Reading& reading, const RuleFolder& folder);
+void read_law(Reading& reading, const RuleFolder& folder);
 
 /// Whether rules of that family make a score; gates and context do not.
 [[nodiscard]] bool has_score(std::string_view family);

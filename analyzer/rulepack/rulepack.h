@@ -2,8 +2,11 @@
 // the names that facts will offer, each remembering where it was written. A rule needs no C++.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +17,7 @@
 #include "document/document.h"
 #include "feel/decision_table.h"
 #include "feel/feel.h"
+#include "rulepack/law.h"
 #include "rulepack/stress.h"
 #include "rulepack/table.h"
 #include "scalar/date.h"
@@ -191,7 +195,9 @@ struct RuleBook {
   std::vector<DocumentKind> documents;
   VerdictTable verdict;
   std::vector<Stress> stresses;  ///< by the names of their files
+  Law law;                       ///< empty where the folder has none
   std::vector<Figure> watched;   ///< what is shown before and after each
+  std::shared_ptr<const feel::Context> functions;  ///< what rules see beside the facts: known(), reference(), the definitions
   std::vector<base::SourcePointer> files;  ///< all that were read, by name
 
   [[nodiscard]] const Rule* find(std::string_view id) const;
@@ -212,11 +218,17 @@ using MissingRows = std::map<std::string, feel::Marks, std::less<>>;
 /// The rules must outlive the context and what is made from it. A definition called without arguments is worked out once for a
 /// scope, so a scope belongs to one thread.
 [[nodiscard]] feel::Context scope_of(const RuleBook& rules, const feel::Context& facts, const MissingRows& missing = {});
-/// The same with no other definitions than one rule calls: cheap enough to try the rule on thousands of facts.
-[[nodiscard]] feel::Context scope_of(const RuleBook& rules, const Rule& rule, const feel::Context& facts, const MissingRows& missing = {});
 
-/// The same as all rules see it, for evaluations that are recorded: what definitions compute is recorded with them.
-[[nodiscard]] feel::Context scope_of(const RuleBook& rules, const feel::Context& facts, feel::Recording& recording);
-[[nodiscard]] feel::Context scope_of(const RuleBook& rules, const Rule& rule, const feel::Context& facts, feel::Recording& recording);
+/// A scope of the same rules over facts of which a few were others. What definitions came to there they come to again where the
+/// difference does not reach.
+struct Earlier {
+  const feel::Context& scope;  ///< must outlive the new one; recorded only if the new one is
+  std::function<bool(std::span<const feel::Mark>)> reaches;  ///< whether the difference stands behind one of those marks
+  bool changes_what_is_known = false;  ///< then definitions that ask known(), which leaves no mark, are asked again
+};
+[[nodiscard]] feel::Context scope_of(const RuleBook& rules, const feel::Context& facts, Earlier earlier);
+
+/// The same for evaluations that are recorded, all of them by that recording: what definitions compute is recorded with them.
+[[nodiscard]] feel::Context scope_of(const RuleBook& rules, const feel::Context& facts, feel::Recording& recording, std::optional<Earlier> earlier = {});
 
 }  // namespace reprise::rulepack

@@ -69,6 +69,10 @@ struct Parts {
 };
 
 Parts parts_of(const Decimal& value) {
+  if (const auto small = small::parts_of(words(value))) {
+    const std::int64_t coefficient = small->coefficient;
+    return {coefficient < 0, std::to_string(coefficient < 0 ? -coefficient : coefficient), small->exponent};
+  }
   char text[64];
   _IDEC_flags flags = 0;
   bid128_to_string(text, raw(value), &flags);  // "+12345E-2"
@@ -152,14 +156,14 @@ std::optional<std::int64_t> Decimal::to_integer() const {
   return static_cast<std::int64_t>(value);
 }
 
-bool Decimal::is_finite() const { return small::parts_of(words(*this)) || bid128_isFinite(raw(*this)) != 0; }
+bool Decimal::is_finite() const { return !small::is_special(words(*this)) || bid128_isFinite(raw(*this)) != 0; }
 
 bool Decimal::is_zero() const {
-  const auto parts = small::parts_of(words(*this));
-  return parts ? parts->coefficient == 0 : bid128_isZero(raw(*this)) != 0;
+  const small::Words own = words(*this);
+  return small::is_special(own) ? bid128_isZero(raw(*this)) != 0 : small::is_zero(own);
 }
 
-bool Decimal::is_negative() const { return bid128_isSigned(raw(*this)) != 0 && !is_zero(); }
+bool Decimal::is_negative() const { return bits_.high >> small::kSign != 0 && !is_zero(); }
 
 bool Decimal::is_integer() const {
   if (small::integer(words(*this))) return true;
@@ -192,7 +196,7 @@ Decimal operator/(const Decimal& left, const Decimal& right) {
   return wrap(bid128_div(raw(left), raw(right), kHalfEven, &flags));
 }
 
-Decimal Decimal::operator-() const { return wrap(bid128_negate(raw(*this))); }
+Decimal Decimal::operator-() const { return Decimal(Bits{bits_.low, bits_.high ^ std::uint64_t{1} << small::kSign}); }
 
 bool operator==(const Decimal& left, const Decimal& right) {
   if (const auto order = small::order(words(left), words(right))) return *order == 0;
@@ -208,9 +212,40 @@ std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
   return std::strong_ordering::equal;
 }
 
+namespace {
+
+/// Of a number that is not special, without its last `digits`; nothing where the library is asked.
+std::optional<small::Words> cut(small::Words number, int digits, Decimal::Rounding mode) {
+  if (digits > small::kMostDigits) return std::nullopt;
+  const bool negative = number.high >> small::kSign != 0;
+  const small::Magnitude unit = small::kMagnitudesOfTen[static_cast<std::size_t>(digits)];
+  const small::Magnitude kept = small::coefficient_of(number) / unit;
+  const small::Magnitude rest = small::coefficient_of(number) % unit;
+  const auto side = rest <=> unit - rest;  // of the middle
+  bool away = false;
+  switch (mode) {
+    case Decimal::Rounding::half_even: away = side > 0 || (side == 0 && kept % 2 != 0); break;
+    case Decimal::Rounding::half_up: away = side >= 0; break;
+    case Decimal::Rounding::half_down: away = side > 0; break;
+    case Decimal::Rounding::up: away = rest != 0; break;
+    case Decimal::Rounding::down: break;
+    case Decimal::Rounding::floor: away = negative && rest != 0; break;
+    case Decimal::Rounding::ceiling: away = !negative && rest != 0; break;
+  }
+  const auto whole = static_cast<small::Wide>(kept) + (away ? 1 : 0);
+  // The sign of a zero is the library's to settle.
+  return whole == 0 && negative ? std::nullopt : small::packed(negative ? -whole : whole, small::exponent_of(number) + digits);
+}
+
+}  // namespace
+
 Decimal Decimal::rounded(int scale, Rounding mode) const {
-  const Parts parts = parts_of(*this);
-  if (-parts.exponent <= scale || !is_finite()) return *this;
+  const small::Words own = words(*this);
+  const int digits = -small::exponent_of(own) - scale;
+  if (!is_finite() || (!small::is_special(own) && digits <= 0)) return *this;
+  if (!small::is_special(own)) {
+    if (const auto rounded = cut(own, digits, mode)) return wrap(*rounded);
+  }
   _IDEC_flags flags = 0;
   const BID_UINT128 shifted = bid128_scalbn(raw(*this), scale, kHalfEven, &flags);
   BID_UINT128 whole{};
@@ -235,7 +270,7 @@ Decimal Decimal::rounded(int scale, Rounding mode) const {
   return wrap(bid128_scalbn(whole, -scale, kHalfEven, &flags));
 }
 
-Decimal Decimal::absolute() const { return wrap(bid128_abs(raw(*this))); }
+Decimal Decimal::absolute() const { return Decimal(Bits{bits_.low, bits_.high & ~(std::uint64_t{1} << small::kSign)}); }
 
 Decimal Decimal::power(const Decimal& exponent) const {
   constexpr std::int64_t kExactExponent = 64;

@@ -16,4 +16,12 @@ struct Derived {
   std::vector<std::string> missing;  ///< unknown facts without which there is no value
 };
 
+/// A number between two ends; equal ones are a known number. Without ends nothing bounds it.
+struct Bounded {
+  std::optional<scalar::Decimal> low;
+  std::optional<scalar::Decimal> high;
+  std::vector<std::string> from;
+  std::vector<std::string> missing;
+};
+
 }  // namespace reprise::takeover

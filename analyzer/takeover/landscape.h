@@ -20,14 +20,6 @@ struct PartialSum {
   [[nodiscard]] bool is_whole() const { return missing.empty(); }
 };
 
-/// A number between two ends; equal ones are a known number. Without ends nothing bounds it.
-struct Bounded {
-  std::optional<scalar::Decimal> low;
-  std::optional<scalar::Decimal> high;
-  std::vector<std::string> from;
-  std::vector<std::string> missing;
-};
-
 /// One service of the association, were it to close.
 struct Loss {
   std::string service;    ///< id

@@ -22,6 +22,12 @@ std::string unused(const Structure& structure, const std::string& id) {
   return candidate;
 }
 
+std::string territory_of(const dossier::Section& section) {
+  std::string territory = words_in(section, "zone");
+  if (territory.empty()) territory = department_name(department_code(words_in(section, "insee")));
+  return territory.empty() ? words_in(section, "commune") : territory;
+}
+
 Structure::Site site_of(const dossier::Entry& entry, std::string_view kind, std::string_view capacity, Role role) {
   Structure::Site site;
   site.id = entry.identity;
@@ -30,6 +36,7 @@ Structure::Site site_of(const dossier::Entry& entry, std::string_view kind, std:
   site.legal_person = words_in(entry.section, "legal_person");
   site.sector = words_in(entry.section, "sector");
   site.capacity = number_in(entry.section, capacity);
+  site.territory = territory_of(entry.section);
   site.role = role;
   site.origin = site.legal_person;
   return site;

@@ -67,6 +67,7 @@ struct Structure {
     std::string legal_person;
     std::string sector;  ///< if not that of its legal person; empty: that
     std::optional<scalar::Decimal> capacity;
+    std::string territory;  ///< declared zone, department ("Cher (18)") or commune; empty: unknown
     Role role = Role::group;
     bool doubled = false;  ///< runs a type another site within reach also runs
     bool moves = false;    ///< after: passes to another legal person

@@ -69,6 +69,15 @@ TEST(Fields, lists_every_field_in_the_order_of_the_struct) {
   LISTED(PathLabel);
   LISTED(Territories);
   LISTED(RuleSet);
+  LISTED(ProFormaLine);
+  LISTED(ProFormaSector);
+  LISTED(ProFormaRatio);
+  LISTED(RoutePassing);
+  LISTED(BridgeMeasure);
+  LISTED(BridgeChange);
+  LISTED(BridgeYear);
+  LISTED(Bridge);
+  LISTED(ProForma);
   LISTED(Assessment);
 }
 

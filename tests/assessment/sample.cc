@@ -528,6 +528,70 @@ assessment::Territories territories() {
   return told;
 }
 
+assessment::Quantity between(const char* low, const char* high, std::vector<std::string> from) { return {decimal(low), decimal(high), std::move(from), {}}; }
+assessment::Quantity at_least(const char* low, std::vector<std::string> missing) { return {decimal(low), std::nullopt, {}, std::move(missing)}; }
+
+std::vector<assessment::ProFormaLine> joint_lines() {
+  const std::string flows = "flows[repas].amount";
+  return {{"total_income", {"Total des produits", "Total income"}, Unit::euro, known("42000000", {"group.accounts[2024].total_income"}), known("5200000", {"accounts[2024].total_income"}),
+           between("20000", "30000", {flows}), between("47170000", "47180000", {"group.accounts[2024].total_income", "accounts[2024].total_income", flows})},
+          {"result", {"Résultat de l’exercice", "Result for the year"}, Unit::euro, known("300000", {}), known("-420000", {"accounts[2024].result"}), known("0", {}), known("-120000", {})},
+          {"financial_debt", {"Emprunts", "Loans"}, Unit::euro, at_least("0", {"group.accounts[2024].financial_debt"}), known("900000", {}), known("0", {}),
+           at_least("900000", {"group.accounts[2024].financial_debt"})},
+          {"equity", {"Fonds propres", "Equity"}, Unit::euro, lacking({"group.accounts[2024].equity"}), known("-80000", {}), known("0", {}), lacking({"group.accounts[2024].equity"})},
+          {"current_expenses", {"Charges courantes", "Current expenses"}, Unit::euro, known("41000000", {}), known("5400000", {}), at_least("0", {"flows"}),
+           {std::nullopt, decimal("46400000"), {}, {"flows"}}},
+          {"headcount", {"Effectif", "Headcount"}, Unit::people, known("850", {}), between("96", "104", {"workforce.headcount"}), known("0", {}), between("946", "954", {})}};
+}
+
+/// A measure that is sure, one that may be nothing, a cost, one that says neither its year nor its effect.
+assessment::Bridge bridge() {
+  assessment::Bridge made;
+  made.start_year = 2024;
+  made.start = known("-420000", {"accounts[2024].result"});
+  made.measures = {{"demenagement", "Déménagement <du siège>", "cost", known("-60000", {"measures[demenagement].amount"}), known("2026", {}), known("2026", {})},
+                   {"aide", "Aide & transition", "income", between("0", "150000", {"measures[aide].amount"}), between("2026", "2027", {}), {}},
+                   {"interim", "", "saving", between("350000", "400000", {"measures[interim].amount"}), known("2027", {}), {}},
+                   {"autre", "Autre mesure", "", lacking({"measures[autre].amount", "measures[autre].kind"}), lacking({"measures[autre].first_year"}), lacking({"measures[autre].last_year"})}};
+  made.years = {{2025, {}, known("-420000", {}), known("-510000", {"forecasts[2025].result"})},
+                {2026, {{"demenagement", "begins", decimal("-480000"), decimal("-480000")}, {"aide", "may_begin", decimal("-480000"), decimal("-330000")}}, between("-480000", "-330000", {}), {}},
+                {2027,
+                 {{"demenagement", "ends", decimal("-420000"), decimal("-270000")}, {"aide", "has_begun", decimal("-420000"), decimal("-270000")},
+                  {"interim", "begins", decimal("-70000"), decimal("130000")}, {"autre", "may_begin", std::nullopt, std::nullopt}},
+                 lacking({"measures[autre].amount"}), {}}};
+  made.measures_given = true;
+  made.measures_complete = false;
+  made.perhaps = 2027;
+  made.aimed = 2028;
+  return made;
+}
+
+assessment::ProForma pro_forma() {
+  assessment::ProForma told;
+  told.group_year = told.association_year = 2024;
+  told.comes = "whole";
+  told.lines = joint_lines();
+  const auto people = [](const char* before, const char* association, const char* after) {
+    return assessment::ProFormaLine{"headcount", {"Effectif", "Headcount"}, Unit::people, known(before, {}), known(association, {}), known("0", {}), known(after, {})};
+  };
+  told.sectors = {{"jeunesse", {"Jeunesse", "Youth"}, false, {people("500", "0", "500")}},
+                  {"aines", {"Aînés <&>", "Older people <&>"}, true, {people("350", "100", "450")}},
+                  {"", {}, false, {{"headcount", {"Effectif", "Headcount"}, Unit::people, lacking({"group.legal_persons"}), known("0", {}), known("0", {}), lacking({"group.legal_persons"})}}}};
+  told.ratios = {{"margin", {"Résultat rapporté aux produits", "Result over income"}, Unit::share, known("0.0071", {}), between("-0.0026", "-0.0025", {})},
+                 {"debt_years", {"Emprunts, en années", "Loans, in years"}, Unit::years, lacking({"group.accounts[2024].financial_debt"}), {}}};
+  told.passing = {"stays", "stays", "stay", "stay", "partly", known("0", {"transaction.route"}), known("0", {}), known("0", {}), known("0", {}), lacking({"services"})};
+  told.bridge = bridge();
+  told.facts = {fact("accounts[2024].result", {"Résultat 2024", "Result 2024"}, "-420000", Unit::euro, "2024", "S1", 31),
+                fact("measures[interim].amount", {"Montant annuel (interim)", "Amount a year (interim)"}, "375000", Unit::euro, "", "S2", 140)};
+  told.labels = {{"group.accounts[2024].equity", {"Fonds propres du groupe 2024", "Group equity 2024"}},
+                 {"group.accounts[2024].financial_debt", {"Emprunts du groupe 2024", "Group loans 2024"}},
+                 {"flows", {"Flux avec le groupe", "Flows with the group"}},
+                 {"services", {"Services", "Services"}},
+                 {"group.legal_persons", {"Personnes morales", "Legal persons"}},
+                 {"measures[autre].amount", {"Montant annuel (autre)", "Amount a year (autre)"}}};
+  return told;
+}
+
 }  // namespace
 
 Assessment fictional_assessment() {
@@ -557,6 +621,7 @@ Assessment fictional_assessment() {
                    {"2025-05-02", false, {"Le commissaire aux comptes déclenche l’alerte.", "The auditor raises the alert."}, {"S3"}, {kDossier, 122, 5}}};
   made.sources = sources();
   made.rule_sources = rule_sources();
+  made.pro_forma = pro_forma();
   made.territories = territories();
   made.before = before();
   made.after = after();

@@ -2,6 +2,7 @@
 
 #include "drawn.h"
 #include "golden/golden.h"
+#include "hostile.h"
 
 namespace reprise::chart {
 namespace {
@@ -11,15 +12,10 @@ using assessment::BoxKind;
 using assessment::Diagram;
 using assessment::LinkKind;
 
-constexpr const char* kHostile[] = {
-    "</title><script>alert(1)</script>", "R&D \"quotes\" 'single' &amp; &lt; &foo; &#0;", "\\N \\G \\E \\n \\\\", "deux\nlignes\ttab",
-    "\x01\x02\x1b[31mrouge\x7f",          "مرحبا بالعالم",                                "漢字 😀 👩‍👩‍👧",            "\u202Esregnad\u202C",
-    "]]> <!-- --> <![CDATA[",             "javascript:alert(1)",                          "%s%n{value}",        ""};
-
-Diagram hostile() {
+Diagram hostile_group() {
   Diagram diagram = drawn::small(true);
   std::size_t next = 0;
-  const auto name = [&] { return base::Text::same(kHostile[next++ % std::size(kHostile)]); };
+  const auto name = [&] { return base::Text::same(hostile::kNames[next++ % std::size(hostile::kNames)]); };
   diagram.id = "<after>\"&";
   diagram.title = name();
   diagram.description = name();
@@ -73,14 +69,14 @@ TEST(Drawing, of_a_small_group_before_and_after_in_both_languages) {
 }
 
 TEST(Drawing, of_hostile_names_shows_them_as_text) {
-  const Drawing drawing = drawn::drawing(hostile());
+  const Drawing drawing = drawn::drawing(hostile_group());
   EXPECT_TRUE(golden::matches("tests/chart/golden/hostile.svg", drawing.svg));
   EXPECT_EQ(drawing.svg.find("<script"), std::string::npos);
   EXPECT_EQ(drawing.svg.find('\x1b'), std::string::npos);
 }
 
 TEST(Drawing, keeps_the_whole_of_a_shortened_name_under_the_pointer) {
-  EXPECT_NE(drawn::drawing(hostile()).svg.find(std::string(300, 'W')), std::string::npos);
+  EXPECT_NE(drawn::drawing(hostile_group()).svg.find(std::string(300, 'W')), std::string::npos);
 }
 
 TEST(Drawing, is_the_same_bytes_every_time_and_from_every_thread) {

@@ -21,22 +21,6 @@ constexpr const char* kFirst[] = {"Résidence", "Maison", "Établissement", "Foy
 constexpr const char* kSecond[] = {"Les Jardins de la Fontaine", "Sainte-Marguerite", "du Val d’Orge", "Les Tilleuls", "Saint-Vincent-de-Paul", "Paul-Éluard",
                                    "de la Croix-Rousse", "Les Hirondelles"};
 
-/// Numbers that are the same on every machine (SplitMix64).
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : state_(seed) {}
-  std::size_t below(std::size_t limit) {
-    state_ += 0x9e3779b97f4a7c15U;
-    std::uint64_t mixed = state_;
-    mixed = (mixed ^ (mixed >> 30U)) * 0xbf58476d1ce4e5b9U;
-    mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebU;
-    return static_cast<std::size_t>((mixed ^ (mixed >> 31U)) % limit);
-  }
-
- private:
-  std::uint64_t state_;
-};
-
 Box person(std::size_t number, Dice& dice) {
   Box box;
   box.id = "p" + std::to_string(number);

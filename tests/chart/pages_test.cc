@@ -107,6 +107,44 @@ TEST_P(GroupOfEstablishments, leads_from_every_summary_to_a_page_that_is_there_a
   EXPECT_EQ(reached, files);
 }
 
+TEST(Pages, tell_a_script_who_is_linked_to_whom_when_asked) {
+  Diagram diagram;
+  diagram.id = "after";
+  diagram.clusters = {{"s1", base::Text::same("Youth")}};
+  for (const auto& [id, cluster] : {std::pair{"head", ""}, {"\"<a>", "s1"}, {"b", "s1"}}) {
+    assessment::Box box;
+    box.id = id;
+    box.label = base::Text::same(id);
+    box.cluster = cluster;
+    diagram.boxes.push_back(box);
+  }
+  using assessment::LinkKind;
+  for (const auto& [to, kind] : {std::pair{"\"<a>", LinkKind::services}, {"b", LinkKind::services}, {"b", LinkKind::control}}) {
+    assessment::Link link;
+    link.from = "head";
+    link.to = to;
+    link.kind = kind;
+    diagram.links.push_back(link);
+  }
+  Options options;
+  EXPECT_EQ(pages_of(diagram, options).front().drawing.svg.find(" data-"), std::string::npos) << "only then";
+  options.structured = true;
+  const std::string svg = pages_of(diagram, options).front().drawing.svg;
+  for (const char* note : {"class=\"node\" data-box=\"head\">", "class=\"node\" data-box=\"&quot;&lt;a&gt;\" data-in=\"after-f0\">", "class=\"cluster\" data-frame=\"s1\">",
+                           "data-from=\"after-b0\" data-kind=\"services\" data-to=\"after-b1 after-b2\">", "data-from=\"after-b0\" data-kind=\"control\" data-to=\"after-b2\">"}) {
+    EXPECT_NE(svg.find(note), std::string::npos) << note << "\n" << svg;
+  }
+}
+
+TEST(Pages, are_called_figures_where_the_caller_has_other_pages) {
+  Options options;
+  options.page_mark = "B";
+  const std::vector<Page> pages = pages_of(generated::group(750, 3), options);
+  EXPECT_NE(pages.front().drawing.svg.find(">B1/" + std::to_string(pages.size())), std::string::npos);
+  EXPECT_NE(pages.front().drawing.svg.find("la figure Bn en dit plus"), std::string::npos);
+  for (const Page& page : pages) EXPECT_EQ(page.drawing.svg.find("p.\u00a0"), std::string::npos) << page.name;
+}
+
 TEST(Pages, lead_where_the_caller_says) {
   Options options;
   options.address_before = "#chart-";

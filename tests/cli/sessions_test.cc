@@ -29,6 +29,21 @@ TEST(Sessions, say_what_their_files_say) {
   }
 }
 
+TEST(Chart, shows_several_associations_in_whatever_order_they_are_given) {
+  const std::string own = "examples/passerelles/dossier.yaml";
+  const std::string other = "examples/passerelles/sentiers.yaml";
+  const std::string one = play("reprise chart examples/passerelles/group.yaml --lang en --with " + own + " --with " + other);
+  EXPECT_NE(one.find("Groupe Traverses and Les Passerelles de l’Aubrenne and Les Sentiers de la Loue, after"), std::string::npos) << one.substr(0, 2000);
+  EXPECT_NE(one.find("Les Passerelles de l’Aubrenne joins the group and stays a legal person; Les Sentiers de la Loue ends and its sites change employer;"), std::string::npos)
+      << one.substr(0, 2000);
+  const std::string change = play("reprise chart examples/passerelles/group.yaml --view diff --lang en --with " + own + "," + other);
+  EXPECT_NE(change.find("Groupe Traverses and Les Passerelles de l’Aubrenne and Les Sentiers de la Loue: what changes"), std::string::npos) << change.substr(0, 2000);
+  const std::string control = play("reprise chart examples/passerelles/group.yaml --view control --lang en --with " + own + "," + other);
+  EXPECT_NE(control.find("Passerelles"), std::string::npos) << control.substr(0, 2000);
+  const auto drawing = [](const std::string& played) { return played.substr(played.find('\n')); };
+  EXPECT_EQ(drawing(one), drawing(play("reprise chart examples/passerelles/group.yaml --lang en --with " + other + "," + own)));
+}
+
 TEST(Assess, writes_nothing_when_the_input_is_refused) {
   base::DiskFiles files;
   std::ostringstream out;

@@ -43,7 +43,7 @@ Decimal measured(const rulepack::RuleBook& rules, const PublishedMargin& row) {
   const auto takeover = takeover::take_over(dossier, group, {});
   const facts::Facts facts(dossier, group, *takeover.value);
   const rulepack::Rule& rule = *rules.find("operating-margin");
-  const feel::Value value = rule.value->evaluate(rulepack::scope_of(rules, rule, facts.context()));
+  const feel::Value value = rule.value->evaluate(rulepack::scope_of(rules, facts.context()));
   EXPECT_EQ(value.kind(), feel::Kind::number) << row.who << " " << row.year;
   return value.kind() == feel::Kind::number ? value.as_number() : Decimal();
 }

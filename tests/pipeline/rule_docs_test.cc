@@ -127,7 +127,7 @@ std::string report_on_example(bool with_pages, const std::string& rule_pages, st
   Log log;
   const Folders folders{golden::checkout_path("rules"), golden::checkout_path("schemas"), golden::checkout_path("reports")};
   const std::string example = golden::checkout_path("examples/passerelles");
-  auto assessed = assess(files, folders, {example + "/dossier.yaml", example + "/group.yaml", std::nullopt, false, "", "0.1.0", Language::french, with_pages}, log);
+  auto assessed = assess(files, folders, {example + "/dossier.yaml", example + "/group.yaml", std::nullopt, false, "", "0.1.0", std::nullopt, with_pages, Language::french}, log);
   if (!assessed.value) {
     ADD_FAILURE() << base::render(assessed.diagnostics, Language::english);
     return {};

@@ -48,7 +48,7 @@ TEST(Circumstances, stand_in_the_summary) {
 }
 
 TEST(Circumstances, stand_on_the_page_beside_the_finding) {
-  const std::string page = reports().html(with_circumstances(), Language::english, "<svg/>", "<svg/>").value();
+  const std::string page = reports().html(with_circumstances(), Language::english, charts("<svg/>")).value();
   EXPECT_TRUE(says(page, "<p class=\"waiver\"><span class=\"label\">Waiver</span> <bdi>expired, until 31 December 2020"));
   EXPECT_TRUE(says(page, "<section id=\"waivers\">"));
   EXPECT_TRUE(says(page, "<strong>Gate says</strong> Settle"));
@@ -57,7 +57,7 @@ TEST(Circumstances, stand_on_the_page_beside_the_finding) {
 }
 
 TEST(Circumstances, leave_no_section_behind_where_there_are_none) {
-  const std::string page = reports().html(sample::fictional_assessment(), Language::english, "<svg/>", "<svg/>").value();
+  const std::string page = reports().html(sample::fictional_assessment(), Language::english, charts("<svg/>")).value();
   for (const char* section : {"id=\"waivers\"", "id=\"stress\"", "Conditions precedent"}) EXPECT_FALSE(says(page, section)) << section;
 }
 

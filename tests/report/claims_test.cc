@@ -57,7 +57,7 @@ std::string between(const std::string& text, const std::string& from, const std:
   return start == std::string::npos ? "" : text.substr(start, text.find(to, start) - start);
 }
 
-std::string page(const Assessment& made, Language language) { return reports().html(made, language, "", "").value(); }
+std::string page(const Assessment& made, Language language) { return reports().html(made, language, {}).value(); }
 
 /// The text of the cell of that column in the first row of the weights.
 std::string cell(const Assessment& made, Language language, const std::string& column) {

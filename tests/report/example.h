@@ -16,4 +16,7 @@ inline const Reports& reports() {
   return *loaded.value;
 }
 
+/// The charts before and after, each one drawing.
+inline Charts charts(const std::string& svg) { return {{{"before", "", base::Text::same("before"), svg}}, {{"after", "", base::Text::same("after"), svg}}}; }
+
 }  // namespace reprise::report

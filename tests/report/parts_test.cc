@@ -54,7 +54,7 @@ std::string between(const std::string& text, const std::string& from, const std:
   return start == std::string::npos ? "" : text.substr(start, text.find(to, start) - start);
 }
 
-std::string page(const Assessment& made) { return reports().html(made, Language::english, "", "").value(); }
+std::string page(const Assessment& made) { return reports().html(made, Language::english, {}).value(); }
 
 TEST(Blocking, puts_each_fact_under_the_first_document_that_gives_it_with_the_rules_that_wait) {
   Assessment made = with_services();

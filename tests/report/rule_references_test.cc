@@ -31,7 +31,7 @@ std::vector<assessment::RulePage> pages_of(const assessment::Assessment& made) {
   return pages;
 }
 
-std::string html(const RuleReferences& rules) { return reports().html(sample::fictional_assessment(), Language::english, "", "", rules).value(); }
+std::string html(const RuleReferences& rules) { return reports().html(sample::fictional_assessment(), Language::english, {}, rules).value(); }
 
 TEST(RuleReferences, fold_the_rule_into_every_finding) {
   const assessment::Assessment made = sample::fictional_assessment();

@@ -118,6 +118,7 @@ base::MemoryFiles small_reports() {
   files.contents["r/templates/page.mustache"] = "{{w.hello}}{{> part}}";
   files.contents["r/templates/part.mustache"] = "{{#a}}{{w.bye}}{{/a}}";
   files.contents["r/style.css"] = "";
+  files.contents["r/charts.js"] = "";
   files.contents["r/locales/fr.json"] = R"({"hello": "bonjour", "bye": "adieu"})";
   files.contents["r/locales/en.json"] = R"({"hello": "hello", "bye": "bye"})";
   return files;
@@ -167,7 +168,7 @@ TEST(Reports, refuse_a_catalogue_that_is_none) {
 TEST(Reports, name_every_missing_file) {
   base::MemoryFiles files;
   const std::string problems = refusal(files);
-  for (const char* path : {"r/templates/page.mustache", "r/style.css", "r/locales/fr.json", "r/locales/en.json"}) {
+  for (const char* path : {"r/templates/page.mustache", "r/style.css", "r/charts.js", "r/locales/fr.json", "r/locales/en.json"}) {
     EXPECT_NE(problems.find(path), std::string::npos) << path;
   }
 }

@@ -78,6 +78,13 @@ std::vector<Words> numbers() {
     const auto coefficient = static_cast<std::int64_t>(draw() >> (64 - bits)) * (draw() % 2 == 0 ? 1 : -1);
     all.push_back(read(std::to_string(coefficient) + "e" + std::to_string(static_cast<int>(draw() % 43) - 21)));
   }
+  // Quotients: 34 digits, and some of about the same size as the short numbers they are compared with.
+  for (const char* divisor : {"3", "-7", "1e20", "142857142857142857"}) {
+    for (std::size_t at = 28; at < 58; ++at) {
+      _IDEC_flags flags = 0;
+      all.push_back(std::bit_cast<Words>(bid128_div(raw(all[at]), raw(read(divisor)), 0, &flags)));
+    }
+  }
   // Bits of every kind, numbers or not: coefficients that no number has are zeros to the library.
   for (int count = 0; count < 100; ++count) all.push_back({draw(), draw()});
   return all;

@@ -21,7 +21,7 @@ struct Tally {
 };
 
 std::string evaluated(const rulepack::Rule& rule, const World& world, const feel::Context& unmarked, feel::Mark mark, const feel::Value& value) {
-  const feel::Context scope = rulepack::scope_of(world.rules, rule, world.facts.unmarked_with(unmarked, {{mark, value}}));
+  const feel::Context scope = rulepack::scope_of(world.rules, world.facts.unmarked_with(unmarked, {{mark, value}}));
   if (rule.applies) {
     EXPECT_TRUE(rule.applies->evaluate(scope).is_true()) << rule.id;
   }
