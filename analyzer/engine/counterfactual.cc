@@ -22,23 +22,36 @@ using feel::Value;
 
 constexpr int kMostSecants = 12;
 constexpr int kMostBisections = 64;
+const Decimal kHalf = Decimal(1) / Decimal(2);
+const Decimal kHundredth = Decimal(1) / Decimal(100);
 constexpr std::size_t kMostTold = 3;
 constexpr std::size_t kMostTried = 8;
 
-/// How finely a number is meant to be read, by its unit.
-Decimal precision_of(Unit unit) {
+/// How finely a number is meant to be read.
+struct Precision {
+  Decimal step;
+  Decimal steps_of_one;
+
+  [[nodiscard]] Decimal whole_steps(const Decimal& distance, Decimal::Rounding rounding) const { return (distance * steps_of_one).rounded(0, rounding); }
+};
+
+const Precision& precision_of(Unit unit) {
+  static const Precision kOnes{Decimal(1), Decimal(1)};
+  static const Precision kTenths{Decimal(1) / Decimal(10), Decimal(10)};
+  static const Precision kHundredths{Decimal(1) / Decimal(100), Decimal(100)};
+  static const Precision kThousandths{Decimal(1) / Decimal(1'000), Decimal(1'000)};
   switch (unit) {
     case Unit::euro:
     case Unit::people:
     case Unit::places:
     case Unit::days:
     case Unit::months:
-    case Unit::count: return Decimal(1);
-    case Unit::share: return Decimal(1) / Decimal(1'000);
+    case Unit::count: return kOnes;
+    case Unit::share: return kThousandths;
     case Unit::full_time_equivalents:
     case Unit::kilometres:
-    case Unit::years: return Decimal(1) / Decimal(10);
-    default: return Decimal(1) / Decimal(100);
+    case Unit::years: return kTenths;
+    default: return kHundredths;
   }
 }
 
@@ -80,25 +93,25 @@ std::optional<Decimal> meeting(const Trial& trial, const Decimal& from, const De
 
 /// Whole steps of the precision between the fact and a value that works, drawn as near as it still does.
 std::optional<Change> settled(const Trial& trial, const dossier::Word& word, const Decimal& from, const Decimal& found) {
-  const Decimal precision = precision_of(unit_of(word.unit));
+  const Precision& precision = precision_of(unit_of(word.unit));
   const Decimal direction(found < from ? -1 : 1);
-  const auto moved = [&](const Decimal& steps) { return from + direction * steps * precision; };
-  Decimal far = ((found - from).absolute() / precision).rounded(0, Decimal::Rounding::floor);
+  const auto moved = [&](const Decimal& steps) { return from + direction * steps * precision.step; };
+  Decimal far = precision.whole_steps((found - from).absolute(), Decimal::Rounding::floor);
   for (int i = 0; i < 3; ++i, far += Decimal(1)) {
     if (far.is_zero() || !is_possible(word, from, moved(far))) continue;
-    if (const auto risk = trial.lowered_by(moved(far))) return Change{Value::number(moved(far)), *risk, far * precision};
+    if (const auto risk = trial.lowered_by(moved(far))) return Change{Value::number(moved(far)), *risk, far * precision.step};
   }
   return std::nullopt;
 }
 
 /// For a rule that is flat around the fact or has no number: a few far values, then back by halves.
 std::optional<Change> probed(const Trial& trial, const dossier::Word& word, const Decimal& from) {
-  const Decimal precision = precision_of(unit_of(word.unit));
-  for (const Decimal& far : {Decimal(0), from + from, from + from.absolute() * Decimal(20) + precision}) {
+  const Precision& precision = precision_of(unit_of(word.unit));
+  for (const Decimal& far : {Decimal(0), from + from, from + from.absolute() * Decimal(20) + precision.step}) {
     if (far == from || !is_possible(word, from, far) || !trial.lowered_by(far)) continue;
     Decimal works = far;
     Decimal fails = from;
-    for (int i = 0; i < kMostBisections && (works - fails).absolute() > precision; ++i) {
+    for (int i = 0; i < kMostBisections && (works - fails).absolute() > precision.step; ++i) {
       const Decimal middle = (works + fails) / Decimal(2);
       (trial.lowered_by(middle) ? works : fails) = middle;
     }
@@ -109,14 +122,14 @@ std::optional<Change> probed(const Trial& trial, const dossier::Word& word, cons
 
 /// A rule that is not linear may be met far beyond the nearest value that works: then by halves towards what is.
 Change drawn_nearer(const Trial& trial, const dossier::Word& word, const Decimal& from, const Change& change) {
-  const Decimal precision = precision_of(unit_of(word.unit));
+  const Precision& precision = precision_of(unit_of(word.unit));
   Change nearest = change;
   Decimal fails = from;
   for (int i = 0; i < kMostBisections; ++i) {
     const Decimal works = nearest.to.as_number();
-    const Decimal steps = ((works - fails).absolute() / precision / Decimal(2)).rounded(0, Decimal::Rounding::floor);
+    const Decimal steps = precision.whole_steps((works - fails).absolute() * kHalf, Decimal::Rounding::floor);
     if (steps.is_zero()) break;
-    const Decimal middle = works + Decimal(works < fails ? 1 : -1) * steps * precision;
+    const Decimal middle = works + Decimal(works < fails ? 1 : -1) * steps * precision.step;
     const auto risk = is_possible(word, from, middle) ? trial.lowered_by(middle) : std::nullopt;
     if (!risk && i == 0) break;  // as a rule half of it is not enough
     if (risk) {
@@ -129,12 +142,12 @@ Change drawn_nearer(const Trial& trial, const dossier::Word& word, const Decimal
 }
 
 std::optional<Change> change_number(const Trial& trial, const dossier::Word& word, const Decimal& from) {
-  const Decimal precision = precision_of(unit_of(word.unit));
-  const Decimal step = std::max(precision, (from.absolute() / Decimal(100) / precision).rounded(0, Decimal::Rounding::ceiling) * precision);
+  const Precision& precision = precision_of(unit_of(word.unit));
+  const Decimal step = std::max(precision.step, precision.whole_steps(from.absolute() * kHundredth, Decimal::Rounding::ceiling) * precision.step);
   std::optional<Change> nearest;
   for (const std::int64_t direction : {-1, 1}) {
     const auto target = trial.target(direction);
-    const auto found = target ? meeting(trial, from, step, precision, *target) : std::nullopt;
+    const auto found = target ? meeting(trial, from, step, precision.step, *target) : std::nullopt;
     const auto change = found ? settled(trial, word, from, *found) : std::nullopt;
     if (change && (!nearest || change->distance < nearest->distance)) nearest = change;
   }

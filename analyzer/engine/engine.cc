@@ -1,52 +1,22 @@
 #include "engine/engine.h"
 
 #include <algorithm>
-#include <deque>
 
 #include "engine/conditions.h"
-#include "engine/counterfactual_search.h"
-#include "engine/family.h"
 #include "engine/findings.h"
 #include "engine/ignorance.h"
-#include "engine/missing.h"
 #include "engine/overview.h"
 #include "engine/pro_forma.h"
-#include "engine/sensitivity.h"
+#include "engine/scoring.h"
 #include "engine/stress.h"
 #include "engine/territories.h"
-#include "engine/verdict.h"
 #include "engine/waivers.h"
 
 namespace reprise::engine {
 namespace {
 
 using assessment::Assessment;
-using assessment::FamilyScore;
 using assessment::Finding;
-
-FamilyScore shown(const Family& family, const std::map<std::string, Sensitivity>& sensitivity, const facts::Facts& facts) {
-  FamilyScore shown;
-  shown.family = family.pack->family;
-  shown.title = family.pack->title;
-  shown.scored = family.pack->scored;
-  for (const rulepack::Band& band : family.pack->bands) shown.bands.push_back({band.id, band.title, band.from});
-  if (!shown.scored) {
-    shown.applicable = false;
-    shown.level_low = shown.level_high = kNotApplicable;
-    return shown;
-  }
-  shown.applicable = family.score.interval.has_value();
-  shown.score = family.score.interval;
-  shown.exact = family.score.exact;
-  shown.coverage = family.score.coverage;
-  shown.provisional = family.score.provisional;
-  shown.level_low = level_id(family.levels.low, family.pack->bands);
-  shown.level_high = level_id(family.levels.high, family.pack->bands);
-  shown.ignorance = price_of_ignorance(family, facts);
-  shown.weights_matter = std::ranges::any_of(sensitivity, [](const auto& rule) { return rule.second.with_weight.level; });
-  shown.weights_matter_for_order = std::ranges::any_of(sensitivity, [](const auto& rule) { return rule.second.with_weight.order; });
-  return shown;
-}
 
 /// Worst first: what the rule can at most weigh.
 void order_findings(std::vector<Finding>& findings, std::size_t from) {
@@ -57,22 +27,23 @@ void order_findings(std::vector<Finding>& findings, std::size_t from) {
                    });
 }
 
-void tell_families(const std::vector<Family>& families, const World& world, FactTeller& teller, Assessment& assessment) {
-  for (const Family& family : families) {
-    const auto sensitivity = family.pack->scored ? sensitivity_of(family, families, world) : std::map<std::string, Sensitivity>{};
-    assessment.families.push_back(shown(family, sensitivity, world.facts));
-    const std::size_t from = assessment.findings.size();
+void add_sensitivity(const Scoring& scoring, Finding& finding) {
+  const auto found = scoring.sensitivity().find(finding.rule);
+  if (found == scoring.sensitivity().end()) return;
+  finding.level_changes_without_rule = found->second.without_rule.level;
+  finding.level_changes_with_thresholds = found->second.with_thresholds.level;
+  finding.order_changes_without_rule = found->second.without_rule.order;
+  finding.order_changes_with_thresholds = found->second.with_thresholds.order;
+}
+
+void tell_findings(const Scoring& scoring, FactTeller& teller, std::vector<Finding>& findings) {
+  for (const Family& family : scoring.families()) {
+    const std::size_t from = findings.size();
     for (const Outcome* outcome : family.outcomes) {
-      Finding finding = finding_of(*outcome, world, family.pack->bands, teller);
-      if (const auto found = sensitivity.find(outcome->rule->id); found != sensitivity.end()) {
-        finding.level_changes_without_rule = found->second.without_rule.level;
-        finding.level_changes_with_thresholds = found->second.with_thresholds.level;
-        finding.order_changes_without_rule = found->second.without_rule.order;
-        finding.order_changes_with_thresholds = found->second.with_thresholds.order;
-      }
-      assessment.findings.push_back(std::move(finding));
+      findings.push_back(finding_of(*outcome, scoring.world(), family.pack->bands, teller));
+      add_sensitivity(scoring, findings.back());
     }
-    order_findings(assessment.findings, from);
+    order_findings(findings, from);
   }
 }
 
@@ -121,38 +92,27 @@ std::string name_of(const dossier::Dossier& dossier) {
 }
 
 Assessment assess(const Input& input) {
-  const facts::Facts facts(input.dossier, input.group, input.takeover);
-  const feel::Context judging = rulepack::scope_of(input.rules, facts.context());
-  const World judged{input.rules, facts, judging};
-  std::deque<Outcome> outcomes;
-  CounterfactualSearch search(judged);
-  const std::vector<Family> families = judged_families(judged, outcomes);
-  search.begin(families);
-  const feel::Context scope = rulepack::scope_of(input.rules, facts.context(), earlier(judged, {}));
-  const World world{input.rules, facts, scope};
-  const std::vector<const Outcome*> gated = gated_of(families);
-
+  Scoring scoring(input);
+  const World& world = scoring.world();
   Assessment assessment;
   identify(input, assessment);
-  FactTeller teller(facts);
-  tell_families(families, world, teller, assessment);
-  for (const Outcome* outcome : gated) assessment.gates.push_back(gate_of(*outcome, teller));
-  assessment.waivers = waivers_of(input.dossier, families);
-  const std::vector<const Family*> scored = scored_of(families);
-  const std::vector<std::string> blocking = missing_of(families, true, facts);
-  const std::vector<std::string> missing = missing_of(families, false, facts);
-  assessment.verdict = verdict_of(input.rules.verdict, scored, gated, blocking, routes_of(facts));
+  assessment.families = scoring.scores();
+  FactTeller teller(world.facts);
+  tell_findings(scoring, teller, assessment.findings);
+  for (const Outcome* outcome : scoring.gated()) assessment.gates.push_back(gate_of(*outcome, teller));
+  assessment.waivers = waivers_of(input.dossier, scoring.families());
+  assessment.verdict = scoring.verdict();
   if (std::ranges::any_of(assessment.verdict.outcomes, &assessment::VerdictOutcome::under_conditions)) {
-    assessment.verdict.conditions = conditions_of(families);
+    assessment.verdict.conditions = conditions_of(scoring.families());
   }
-  assessment.stress = stresses_of(world, families, assessment.verdict);
-  assessment.documents = documents_to_ask(input.rules, assessment.families, missing, blocking);
-  tell_overview(input, facts, with_those_of(assessment.stress, missing), assessment);
-  assessment.pro_forma = pro_forma(input, facts);
+  assessment.stress = stresses_of(world, scoring.families(), assessment.verdict);
+  assessment.documents = documents_to_ask(input.rules, assessment.families, scoring.missing(), scoring.blocking());
+  tell_overview(input, world.facts, with_those_of(assessment.stress, scoring.missing()), assessment);
+  assessment.pro_forma = pro_forma(input, world.facts);
   if (input.landscape != nullptr) assessment.territories = territories(input, *input.landscape);
   assessment.before = diagram(input.takeover.before, input.group, false, base::Text::same(assessment.association_name));
   assessment.after = diagram(input.takeover.after, input.group, true, base::Text::same(assessment.association_name));
-  search.finish(assessment.findings);
+  scoring.add_counterfactuals(assessment.findings);
   return assessment;
 }
 

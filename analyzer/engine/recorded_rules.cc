@@ -1,6 +1,5 @@
 #include "engine/recorded_rules.h"
 
-#include <memory>
 #include <vector>
 
 namespace reprise::engine {
@@ -25,9 +24,10 @@ const RecordedRule& RecordedRules::at(const rulepack::Rule& rule) {
   return made;
 }
 
-rulepack::Earlier RecordedRules::earlier(feel::Mark changed) const {
-  const auto dependents = std::make_shared<const feel::Dependents>(recording_, changed);
-  return {scope_, [dependents](std::span<const feel::Mark> marks) { return dependents->include_any(marks); }};
+rulepack::Earlier RecordedRules::earlier(feel::Mark changed) {
+  feel::Dependents& dependents = dependents_.try_emplace(changed, recording_, changed).first->second;
+  dependents.go_on(recording_);
+  return {scope_, [&dependents](std::span<const feel::Mark> marks) { return dependents.include_any(marks); }};
 }
 
 }  // namespace reprise::engine

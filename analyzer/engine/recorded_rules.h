@@ -34,14 +34,15 @@ class RecordedRules {
   RecordedRules& operator=(const RecordedRules&) = delete;
 
   [[nodiscard]] const RecordedRule& at(const rulepack::Rule& rule);
-  /// What a recording of another value of that fact may take over.
-  [[nodiscard]] rulepack::Earlier earlier(feel::Mark changed) const;
+  /// What a recording of another value of that fact may take over; as long as this lives.
+  [[nodiscard]] rulepack::Earlier earlier(feel::Mark changed);
 
  private:
   const World& world_;
   feel::Recording recording_;
   feel::Context scope_;
   std::map<const rulepack::Rule*, RecordedRule> rules_;
+  std::map<feel::Mark, feel::Dependents> dependents_;  ///< many rules look at one fact
 };
 
 }  // namespace reprise::engine

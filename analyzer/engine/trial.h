@@ -77,7 +77,7 @@ class Trial {
   const World& world_;
   const feel::Context& unmarked_;
   feel::Mark mark_;
-  const RecordedRules& rules_;
+  RecordedRules& rules_;
   const RecordedRule& recorded_;
   mutable std::optional<feel::Replay> replay_;
   mutable std::optional<rulepack::Earlier> earlier_;  ///< what detours may take over

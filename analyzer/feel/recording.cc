@@ -68,9 +68,11 @@ std::vector<Mark> Recording::behind(std::span<const Mark> marks) const {
   return steps;
 }
 
-Dependents::Dependents(const Recording& recording, Mark input) : input_(input), inputs_(recording.inputs_) {
+Dependents::Dependents(const Recording& recording, Mark input) : input_(input), inputs_(recording.inputs_) { go_on(recording); }
+
+void Dependents::go_on(const Recording& recording) {
   steps_.reserve(recording.steps_.size());
-  for (const Recording::Step& step : recording.steps_) steps_.push_back(include_any(step.from));
+  while (steps_.size() < recording.steps_.size()) steps_.push_back(include_any(recording.steps_[steps_.size()].from));
 }
 
 bool Dependents::include_any(std::span<const Mark> marks) const {

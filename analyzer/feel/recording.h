@@ -68,6 +68,8 @@ class Recording {
 class Dependents {
  public:
   Dependents(const Recording& recording, Mark input);
+  /// Sees what was recorded since.
+  void go_on(const Recording& recording);
   /// Whether one of those marks is the input, or a step that depends on it. Of steps recorded since it says so too.
   [[nodiscard]] bool include_any(std::span<const Mark> marks) const;
 

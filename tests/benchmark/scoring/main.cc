@@ -1,6 +1,7 @@
-// How long judging takes by every rule of the checkout. One known dossier: outcomes, scores, price of ignorance, sensitivity,
-// counterfactuals, stress tests, verdict; without reading and without rendering; the median of many rounds by the clock on the
-// wall, for an assessment works on two threads. And very many dossiers held in memory: what each rule comes to in each, in columns
+// How long judging takes by every rule of the checkout. One known dossier, without reading and without rendering: first what scoring
+// asks for (facts, outcomes, scores, price of ignorance, sensitivity, verdict, counterfactuals), to which the limit applies; then the
+// whole assessment (findings in words, stress tests, pro-forma, structures too). The median of many rounds by the clock on the wall,
+// for an assessment works on two threads. And very many dossiers held in memory: what each rule comes to in each, in columns
 // against one by one, both in CPU time of the one thread they take.
 #include <algorithm>
 #include <chrono>
@@ -16,6 +17,7 @@
 #include "engine/bulk.h"
 #include "engine/engine.h"
 #include "engine/family.h"
+#include "engine/scoring.h"
 #include "facts/facts.h"
 #include "facts/records.h"
 #include "many.h"
@@ -60,6 +62,19 @@ document::Document document_at(const char* path) {
   auto source = base::DiskFiles().read(path);
   if (!source) std::exit(2);
   return value_of(document::Document::parse(source.value()));
+}
+
+/// Scores, decides and seeks counterfactuals; how many there are.
+std::size_t counterfactuals_of(const engine::Input& input) {
+  engine::Scoring scoring(input);
+  std::vector<assessment::Finding> findings;
+  for (const engine::Family& family : scoring.families()) {
+    for (const engine::Outcome* outcome : family.outcomes) findings.emplace_back().rule = outcome->rule->id;
+  }
+  scoring.add_counterfactuals(findings);
+  std::size_t count = 0;
+  for (const assessment::Finding& finding : findings) count += finding.counterfactuals.size();
+  return count;
 }
 
 /// The least that judging one dossier by the tree asks for: whether each rule applies, its value, the first row it hits, its gate.
@@ -152,6 +167,8 @@ int main(int count, char** arguments) {
   const auto dossier = value_of(dossier::dossier_from_document(document_at("examples/passerelles/dossier.yaml"), {}));
   const auto group = value_of(dossier::group_from_document(document_at("examples/passerelles/group.yaml"), {}));
   const auto takeover = value_of(takeover::take_over(dossier, group, pipeline::reach_of(rules)));
+  std::size_t counterfactuals = 0;
+  const double scored = median_of([&] { counterfactuals = counterfactuals_of({dossier, group, takeover, rules}); });
   std::size_t findings = 0;
   const double whole = median_of([&] { findings = engine::assess({dossier, group, takeover, rules}).findings.size(); });
   const double seen = median_of([&] { (void)facts::Facts(dossier, group, takeover).context(); });
@@ -161,9 +178,11 @@ int main(int count, char** arguments) {
     std::deque<engine::Outcome> outcomes;
     (void)engine::judged_families({rules, facts, scope}, outcomes);
   });
-  std::printf("%zu rules over examples/passerelles: %.2f ms (limit %.1f), of which facts %.2f and outcomes with scores %.2f\n", findings, whole, kLimit, seen, judged);
+  std::printf("%zu rules over examples/passerelles: scored in %.2f ms (limit %.1f) with verdict, sensitivity and %zu counterfactuals, of which facts %.2f and outcomes %.2f\n",
+              findings, scored, kLimit, counterfactuals, seen, judged);
+  std::printf("  the whole assessment, with findings in words, %zu stress tests, pro-forma and structures: %.2f ms\n", rules.stresses.size(), whole);
   // Fewer dossiers for a quick look.
   const std::size_t dossiers = count > 1 ? std::strtoul(arguments[1], nullptr, 10) : kDossiers;
   const bool quick = bulk_is_quick(rules, facts, std::max(dossiers, kOneByOne));
-  return whole > kLimit || !quick ? 1 : 0;
+  return scored > kLimit || !quick ? 1 : 0;
 }
