@@ -187,7 +187,7 @@ class Composer {
     for (std::size_t box = 0; box < whole_.boxes.size(); ++box) {
       std::vector<BoxLabel> labels;
       for (std::size_t picture = 0; picture < pictures_.size(); ++picture) {
-        labels.push_back(box_parts(seen_in[picture].boxes[box], said_of(there_in[picture], whole_.boxes[box]), language_, pictures_[picture]));
+        labels.push_back(box_parts(seen_in[picture].boxes[box], said_of(there_in[picture], whole_.boxes[box]), language_, pictures_[picture], leads_.row_lines));
       }
       auto made = aligned(std::move(labels), label_sizes, graphviz);
       if (!made) return made.error();

@@ -1,6 +1,7 @@
 #include "chart/control.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -30,6 +31,13 @@ constexpr double kBetween = 20;
 constexpr std::size_t kTitleColumns = 90;
 constexpr std::size_t kNoteColumns = 150;
 constexpr std::size_t kShareColumns = 26;
+
+/// How a chart is laid out: from the top or from the left, and over how many rows those stand who hold nobody.
+struct Stance {
+  bool standing = true;
+  std::size_t rows = 1;
+};
+constexpr std::array<Stance, 6> kStances = {{{true, 1}, {false, 1}, {true, 2}, {false, 2}, {true, 4}, {false, 4}}};
 
 std::string inches(double points) {
   const auto thousandths = std::llround(points / 72 * 1000);
@@ -78,12 +86,12 @@ class Composer {
   }
 
   /// Nothing when its boxes alone would fill more than a page of legible type: not worth laying out.
-  base::Result<std::optional<Scene>> compose(bool standing, bool at_any_size, LabelSizes& sizes, const Graphviz& graphviz) {
+  base::Result<std::optional<Scene>> compose(const Stance& stance, bool at_any_size, LabelSizes& sizes, const Graphviz& graphviz) {
     auto measured = sizes.of(labels_, graphviz);
     if (!measured) return measured.error();
     sizes_ = std::move(measured.value());
     if (!at_any_size && is_hopeless()) return std::optional<Scene>();
-    auto layered = graphviz.layered(layers(standing));
+    auto layered = graphviz.layered(layers(stance));
     if (!layered) return layered.error();
     place(layered.value());
     return std::optional(std::move(scene_));
@@ -134,7 +142,25 @@ class Composer {
     for (std::size_t at = 0; at < legend_.size(); ++at) labels_[words_name(at)] = coloured(label_escaped(legend_[at].words.in(language_)), kMuted, kSmallType);
   }
 
-  std::string layers(bool standing) const {
+  /// How many layers below its holder each box stands: a long row of those who hold nobody goes over several.
+  std::map<std::string, std::size_t> steps(std::size_t rows) const {
+    std::set<std::string> holding;
+    std::map<std::string, std::vector<std::string>> held_by;
+    for (const Link& link : diagram_.links) holding.insert(link.from);
+    for (const Link& link : diagram_.links) {
+      if (!holding.contains(link.to)) held_by[link.from].push_back(link.to);
+    }
+    std::map<std::string, std::size_t> made;
+    for (const auto& [holder, held] : held_by) {
+      const std::size_t each = (held.size() + rows - 1) / rows;
+      for (std::size_t at = 0; at < held.size(); ++at) made.emplace(held[at], 1 + at / each);
+    }
+    return made;
+  }
+
+  std::string layers(const Stance& stance) const {
+    const auto rows = steps(stance.rows);
+    const bool standing = stance.standing;
     std::string out = "digraph " + quoted(scene_.id) + " {\n  graph [nodesep=\"0.17\", rankdir=\"" + std::string(standing ? "TB" : "LR") + "\", ranksep=\"0.35\", splines=\"true\"];\n";
     out += "  node [fixedsize=\"true\", label=\"\", shape=\"box\"];\n  edge [arrowsize=\"0.6\"];\n";
     for (std::size_t at = 0; at < diagram_.boxes.size(); ++at) {
@@ -149,6 +175,8 @@ class Composer {
         out += ", label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\"><TR><TD WIDTH=\"" + std::to_string(std::lround(share->second.width)) +
                "\" HEIGHT=\"" + std::to_string(std::lround(share->second.height)) + "\"></TD></TR></TABLE>>";
       }
+      const auto step = rows.find(link.to);
+      if (step != rows.end() && step->second > 1) out += ", minlen=\"" + std::to_string(step->second) + "\"";
       if (link.indirect) out += ", weight=\"0\"";
       out += "];\n";
     }
@@ -233,26 +261,70 @@ class Composer {
   Scene scene_;
 };
 
+/// Level 4 fills the page with columns instead: heads above, in a frame whom each holds.
+Diagram in_frames(const Diagram& whole) {
+  Diagram diagram = folded_control(whole, kMostFoldedNamed);
+  std::map<std::string, std::string> held_by;
+  for (const Link& link : diagram.links) held_by.emplace(link.to, link.from);
+  std::set<std::string> inside;
+  for (Box& box : diagram.boxes) {
+    const auto holder = held_by.find(box.id);
+    if (holder == held_by.end() || inside.contains(holder->second) || box.kind == assessment::BoxKind::group_head) continue;
+    box.cluster = holder->second;
+    inside.insert(box.id);
+  }
+  for (const Box& box : diagram.boxes) {
+    const bool holds = std::ranges::any_of(diagram.boxes, [&](const Box& one) { return one.cluster == box.id; });
+    if (holds) diagram.clusters.push_back({box.id, {"Par " + box.label.fr, "By " + box.label.en}});
+  }
+  if (diagram.clusters.size() == 1) diagram.clusters.front().label = {"Tenues directement", "Held directly"};
+  return diagram;
+}
+
+base::Result<Scene> columns_of(const Diagram& whole, const Options& options, LabelSizes& sizes, const Graphviz& graphviz) {
+  Leads leads;
+  leads.counts = false;
+  leads.note = control_fold_note(kMostFoldedNamed);
+  leads.row_lines = kSiteLines;
+  const Diagram diagram = in_frames(whole);
+  return composed({diagram}, options, 0, leads, sizes, graphviz);
+}
+
+struct Best {
+  std::optional<Scene> scene;
+  double type = 0;
+  int level = 0;
+
+  void take(std::optional<Scene> other, int at, const Options& options) {
+    const double own = other ? type_on_page(*other, options) : 0;
+    if (own <= type) return;
+    scene = std::move(other);
+    type = own;
+    level = at;
+  }
+};
+
 }  // namespace
 
 base::Result<Drawing> draw_control(const Diagram& diagram, const Options& options) {
   const Graphviz graphviz(diagram.id);
   LabelSizes sizes;
-  std::optional<Scene> best;
-  double type = 0;
-  int levels = 0;
-  for (int level = 0; level <= kMostFoldedControl && type < options.smallest_type_points; ++level) {
-    for (const bool standing : {true, false}) {
-      auto scene = Composer(diagram, options, level).compose(standing, level == kMostFoldedControl, sizes, graphviz);
+  Best best;
+  for (int level = 0; level <= kMostFoldedControl && best.type < options.smallest_type_points; ++level) {
+    if (level == kMostFoldedNamed) {
+      auto scene = columns_of(diagram, options, sizes, graphviz);
       if (!scene) return scene.error();
-      const double own = scene.value() ? type_on_page(*scene.value(), options) : 0;
-      if (own <= type) continue;
-      best = std::move(scene.value());
-      type = own;
-      levels = level;
+      best.take(std::move(scene.value()), level, options);
+      continue;
+    }
+    for (const Stance& stance : kStances) {
+      if (best.type >= options.smallest_type_points) break;
+      auto scene = Composer(diagram, options, level).compose(stance, level == kMostFoldedControl, sizes, graphviz);
+      if (!scene) return scene.error();
+      best.take(std::move(scene.value()), level, options);
     }
   }
-  return drawn(*best, {diagram.id, diagram.title, diagram.description}, options, levels, graphviz);
+  return drawn(*best.scene, {diagram.id, diagram.title, diagram.description}, options, best.level, graphviz);
 }
 
 }  // namespace reprise::chart

@@ -38,8 +38,8 @@ void say_indirect(Diagram& diagram) {
 /// Members of one fold and the legal person that holds them.
 using Holders = std::map<std::string, std::string>;
 
-/// Legal persons that hold nobody and are held by one alone.
-Holders leaves(const Diagram& diagram) {
+/// Legal persons that hold nobody and are held by one alone, which holds at least so many of them.
+Holders leaves(const Diagram& diagram, std::size_t fewest) {
   std::map<std::string, std::set<std::string>> held_by;
   std::set<std::string> holding;
   for (const Link& link : diagram.links) {
@@ -52,7 +52,7 @@ Holders leaves(const Diagram& diagram) {
     if (holders.size() == 1 && !holding.contains(box)) ++counts[*holders.begin()];
   }
   for (const auto& [box, holders] : held_by) {
-    if (holders.size() == 1 && !holding.contains(box) && counts[*holders.begin()] >= kFewestGathered) members.emplace(box, *holders.begin());
+    if (holders.size() == 1 && !holding.contains(box) && counts[*holders.begin()] >= fewest) members.emplace(box, *holders.begin());
   }
   return members;
 }
@@ -157,6 +157,60 @@ Diagram gathered(const Diagram& diagram, const Holders& members, bool named) {
   return out;
 }
 
+/// The link by which each member hangs below its holder, the nearest to it first.
+std::vector<std::pair<const Link*, std::size_t>> ways_down(const Diagram& diagram, const Holders& members, const std::string& holder) {
+  std::vector<std::pair<const Link*, std::size_t>> ways;
+  std::set<std::string> seen;
+  const auto walk = [&](const auto& self, const std::string& from, std::size_t depth) -> void {
+    for (const Link& link : diagram.links) {
+      const auto member = members.find(link.to);
+      if (link.from != from || member == members.end() || member->second != holder || !seen.insert(link.to).second) continue;
+      ways.emplace_back(&link, depth);
+      self(self, link.to, depth + 1);
+    }
+  };
+  walk(walk, holder, 0);
+  return ways;
+}
+
+BoxRow row_of(const Link& link, const std::string& before, const Text& name) {
+  BoxRow row;
+  row.id = link.to + ":" + link.from;
+  row.label = {before + name.fr, before + name.en};
+  row.detail = link.label;
+  return row;
+}
+
+/// Members as rows of the box they are gathered in, each below whom holds it; a second holder is a row of its own.
+Diagram named_in_boxes(const Diagram& diagram, const Holders& members) {
+  std::map<std::string, Text> names;
+  for (const Box& box : diagram.boxes) names.emplace(box.id, box.label);
+  Diagram out = diagram;
+  std::erase_if(out.boxes, [&](const Box& box) { return members.contains(box.id); });
+  std::set<const Link*> told;
+  const auto tell_others = [&](Box& box, const std::string& held, const std::string& steps) {
+    for (const Link& link : diagram.links) {
+      if (link.to != held || told.contains(&link) || (!members.contains(link.to) && !members.contains(link.from))) continue;
+      told.insert(&link);
+      const Text& by = names.at(link.from);
+      box.rows.push_back(row_of(link, steps, {"aussi tenue par\u202f: " + by.fr, "also held by: " + by.en}));
+    }
+  };
+  for (Box& box : out.boxes) {
+    const auto ways = ways_down(diagram, members, box.id);
+    for (const auto& [link, depth] : ways) told.insert(link);
+    tell_others(box, box.id, "");
+    for (const auto& [link, depth] : ways) {
+      std::string steps;
+      for (std::size_t step = 0; step < depth; ++step) steps += "›\u00a0";
+      box.rows.push_back(row_of(*link, steps, names.at(link->to)));
+      tell_others(box, link->to, steps);
+    }
+  }
+  std::erase_if(out.links, [&](const Link& link) { return members.contains(link.from) || members.contains(link.to); });
+  return out;
+}
+
 }  // namespace
 
 Diagram folded_control(const Diagram& diagram, int level) {
@@ -167,9 +221,14 @@ Diagram folded_control(const Diagram& diagram, int level) {
   } else {
     std::erase_if(out.links, [](const Link& link) { return link.indirect; });
   }
-  if (level == 1) return out;
-  if (level >= 4) return gathered(out, below(out, level == 4 ? 1 : 0), false);
-  return gathered(out, leaves(out), level == 2);
+  switch (level) {
+    case 1: return out;
+    case 2: return gathered(out, leaves(out, kFewestGathered), true);
+    case 3: return named_in_boxes(out, leaves(out, 1));
+    case 4: return named_in_boxes(out, below(out, 1));
+    case 5: return gathered(out, leaves(out, kFewestGathered), false);
+    default: return gathered(out, below(out, level == 6 ? 1 : 0), false);
+  }
 }
 
 Text control_fold_note(int level) {
@@ -177,7 +236,9 @@ Text control_fold_note(int level) {
     case 0: return {};
     case 1: return {"ce qui est tenu par d’autres est dit dans les cases", "what is held through others is said in the boxes"};
     case 2: return {"personnes morales qu’une seule autre tient\u202f: réunies sous elle", "legal persons that only one other holds: gathered below it"};
-    case 3: return {"personnes morales qu’une seule autre tient\u202f: comptées par forme", "legal persons that only one other holds: counted by form"};
+    case 3: return {"personnes morales qu’une seule autre tient\u202f: nommées dans sa case", "legal persons that only one other holds: named in its box"};
+    case 4: return {"ce qui est plus bas est nommé dans les cases\u202f; ›\u202f: tenue par celle du dessus", "what is further down is named in the boxes; ›: held by the one above"};
+    case 5: return {"personnes morales qu’une seule autre tient\u202f: comptées par forme", "legal persons that only one other holds: counted by form"};
     default: return {"ce qui est plus bas est compté par forme", "what is further down is counted by form"};
   }
 }

@@ -160,7 +160,7 @@ std::string coloured(const std::string& escaped, const std::string& colour, doub
   return "<FONT COLOR=\"" + colour + "\" POINT-SIZE=\"" + number(points) + "\">" + escaped + "</FONT>";
 }
 
-BoxLabel box_parts(const Box& box, const base::Text& relation, Language language, std::optional<Moment> moment) {
+BoxLabel box_parts(const Box& box, const base::Text& relation, Language language, std::optional<Moment> moment, std::size_t row_lines) {
   BoxLabel label;
   label.attributes = outline(box) + " CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"#FFFFFF\"";
   const Tag tag = tag_of(box, language);
@@ -184,7 +184,7 @@ BoxLabel box_parts(const Box& box, const base::Text& relation, Language language
     const bool begins = box.kind == BoxKind::establishment && (above == nullptr || above->kind != row.kind);
     const std::size_t first = label.rows.size();
     if (begins) label.rows.push_back(wide_row(coloured("<B>" + joined(wrapped(kind_of(row).in(language), kFormColumns, 1)) + "</B>", kMuted, kSmallType)));
-    label.rows.push_back(row_parts(row, wide, box.kind == BoxKind::establishment ? kSiteLines : 2, language, moment));
+    label.rows.push_back(row_parts(row, wide, box.kind == BoxKind::establishment ? kSiteLines : row_lines, language, moment));
     label.rows[first].ruled = above == nullptr;
     above = &row;
   }

@@ -47,7 +47,8 @@ struct BoxLabel {
 };
 
 /// `box` as seen at the moment. `relation` is said after the form: "contrôle 100 %".
-[[nodiscard]] BoxLabel box_parts(const assessment::Box& box, const base::Text& relation, base::Language language, std::optional<Moment> moment);
+[[nodiscard]] BoxLabel box_parts(const assessment::Box& box, const base::Text& relation, base::Language language, std::optional<Moment> moment,
+                                  std::size_t row_lines = 2);  ///< `row_lines`: at most of the name of a row that does not stand out
 /// The label without its outer `<` `>`.
 [[nodiscard]] std::string written(const BoxLabel& label);
 [[nodiscard]] std::string written(const LabelRow& row);

@@ -31,6 +31,8 @@ struct Leads {
   std::size_t pages = 0;
   std::set<std::string> elsewhere;  ///< ids of boxes that stand on another page and are only named here
   bool counts = true;               ///< says how much of everything there is
+  base::Text note = {};             ///< what is folded, where levels of folding do not tell
+  std::size_t row_lines = 2;        ///< at most of the name of a row that does not stand out
 };
 
 /// "p. 12".

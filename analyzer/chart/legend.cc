@@ -237,7 +237,7 @@ std::vector<LegendEntry> legend_of(const Diagram& whole, std::optional<Moment> m
   } else if (leads.counts) {
     add_totals(entries, diagram, {}, leads, language);
   }
-  const Text note = fold_note(folded_levels);
+  const Text note = leads.note.empty() ? fold_note(folded_levels) : leads.note;
   if (!note.empty()) entries.push_back(words_only(note, false, has_takeover(diagram), language));
   if (!leads.boxes.empty() || !leads.clusters.empty()) {
     const bool on_pages = leads.mark == Leads().mark;

@@ -401,6 +401,8 @@ class Parser {
     const bool needs_association = options_.view == "diff" || options_.view == "overlap";
     if (needs_association && options_.with.empty()) return base::diagnose("chart-needs-association", {});
     if (options_.view == "requirements" && options_.of.empty()) return base::diagnose("chart-needs-name", {});
+    const bool has_pages = options_.view == "before" || options_.view == "after" || options_.view == "diff";
+    if (options_.pages && !has_pages) return base::diagnose("chart-one-page", {}, {{"view", options_.view}});
     const bool only_svg = options_.formats.empty() || options_.formats == std::vector<std::string>{"svg"};
     const bool has_only_svg = options_.view == "size" || options_.view == "requirements";
     if (has_only_svg && !only_svg) return refuse("--format", joined(options_.formats, ","), Text("svg avec --view " + options_.view, "svg with --view " + options_.view));

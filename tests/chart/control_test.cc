@@ -1,7 +1,10 @@
 // Who controls whom, drawn: every hold as a line with its share, folded until it can be read.
 #include "chart/control.h"
 
+#include <algorithm>
+
 #include "drawn.h"
+#include "generated.h"
 #include "golden/golden.h"
 
 namespace reprise::chart {
@@ -74,14 +77,44 @@ TEST(ControlChart, says_every_share_and_draws_what_is_held_through_others_dashed
   EXPECT_NE(svg.find("stroke-dasharray"), std::string::npos);
 }
 
-TEST(ControlChart, folds_a_long_group_until_it_can_be_read_and_still_counts_everyone) {
+/// In full at least under the pointer: names go over several lines.
+bool names_everyone(const Diagram& diagram, const std::string& svg) {
+  return std::ranges::all_of(diagram.boxes, [&](const assessment::Box& box) { return svg.find(box.label.en) != std::string::npos; });
+}
+
+TEST(ControlChart, folds_a_long_group_until_it_can_be_read_and_still_names_or_counts_everyone) {
   for (const auto& [heads, each] : {std::pair(1, 12), std::pair(1, 44), std::pair(4, 30)}) {
     const Diagram diagram = large(heads, each);
     const Drawing made = drawing(diagram);
     EXPECT_GE(made.type_points_on_page, 7) << heads << " × " << each;
     EXPECT_GT(made.folded_levels, 0) << heads << " × " << each;
   }
-  EXPECT_NE(drawing(large(1, 44)).svg.find("66 legal persons"), std::string::npos) << drawing(large(1, 44)).folded_levels;
+  EXPECT_TRUE(names_everyone(large(1, 44), drawing(large(1, 44)).svg));
+  const std::string counted = drawing(large(1, 300)).svg;
+  EXPECT_NE(counted.find("450 legal persons"), std::string::npos);
+}
+
+/// Who controls whom in a group of any size: its sites are not drawn.
+Diagram of_group(std::size_t establishments, std::uint64_t seed) {
+  Diagram diagram = generated::group(establishments, seed);
+  diagram.id = "control";
+  diagram.clusters.clear();
+  for (assessment::Box& box : diagram.boxes) {
+    box.rows.clear();
+    box.cluster.clear();
+  }
+  std::erase_if(diagram.links, [](const assessment::Link& link) { return link.kind != LinkKind::control; });
+  return diagram;
+}
+
+TEST(ControlChart, of_a_generated_group_of_44_legal_persons_can_be_read_on_one_page) {
+  for (const base::Language language : {base::Language::french, base::Language::english}) {
+    for (const std::uint64_t seed : {1U, 2U, 3U}) {
+      const Drawing made = drawing(of_group(750, seed), language);
+      EXPECT_GE(made.type_points_on_page, 7) << seed;
+      EXPECT_TRUE(names_everyone(of_group(750, seed), made.svg)) << seed;
+    }
+  }
 }
 
 TEST(ControlChart, is_the_same_bytes_every_time) { EXPECT_EQ(drawing(large(2, 9)).svg, drawing(large(2, 9)).svg); }
