@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,18 @@ struct Written {
   bool operator==(const Written&) const = default;
 };
 
+/// Unread: no rule of the diagram looked at it in this case.
+enum class AnswerState : std::uint8_t { unread, known, uncertain, unknown, not_applicable };
+
+/// What one dossier says of a fact, or what came out of a rule.
+struct RequirementAnswer {
+  AnswerState state = AnswerState::unread;
+  std::vector<base::Text> values;  ///< of a fact each entry's: "2024: €318k"
+  std::string level;               ///< of a rule: band id of its risk, or empty
+  base::Text risk;                 ///< of a rule: "100", "0 to 50"; empty: none
+  bool operator==(const RequirementAnswer&) const = default;
+};
+
 struct Requirement {
   std::string id;  ///< kind, colon, name: "fact:accounts[*].cash"
   RequirementKind kind = RequirementKind::fact;
@@ -29,6 +42,7 @@ struct Requirement {
   Written written;
   std::vector<std::size_t> documents;  ///< that would give this fact
   bool asked = false;                  ///< the diagram is about it
+  std::optional<RequirementAnswer> answer = std::nullopt;  ///< of a fact or a rule, where the diagram is of one dossier
   bool operator==(const Requirement&) const = default;
 };
 

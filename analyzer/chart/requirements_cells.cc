@@ -9,10 +9,12 @@
 #include "chart/label.h"
 #include "chart/requirements_words.h"
 #include "chart/typeface.h"
+#include "chart/words.h"
 
 namespace reprise::chart {
 namespace {
 
+using assessment::AnswerState;
 using assessment::Requirement;
 using assessment::RequirementDiagram;
 using assessment::RequirementKind;
@@ -57,7 +59,7 @@ class Filling {
   }
 
   void gap(double points) { cell_.height += points; }
-  void close() { cell_.height += kEnds; }
+  void close() { cell_.height += cell_.kind == RequirementKind::reference ? 2 * kEnds : kEnds; }  // a sheet has a wavy foot
 
  private:
   Cell& cell_;
@@ -70,7 +72,10 @@ class Folder {
   Cells cells() {
     note_families();
     for (std::size_t at = 0; at < diagram_.requirements.size(); ++at) cell_at_.push_back(cell_for(at));
-    for (Cell& cell : made_.cells) fill(cell);
+    for (Cell& cell : made_.cells) {
+      note_answers(cell);
+      fill(cell);
+    }
     for (const assessment::RequirementLink& link : diagram_.links) add(link);
     return std::move(made_);
   }
@@ -131,6 +136,15 @@ class Folder {
     return cell;
   }
 
+  void note_answers(Cell& cell) {
+    cell.unread = true;
+    for (const std::size_t member : cell.members) {
+      const auto& answer = diagram_.requirements[member].answer;
+      cell.unread = cell.unread && answer && answer->state == AnswerState::unread;
+      cell.unknown = cell.unknown || (answer && answer->state == AnswerState::unknown);
+    }
+  }
+
   void fill(Cell& cell) {
     const Requirement& first = diagram_.requirements[cell.members.front()];
     if (!is_folded(first)) return fill_single(cell, first);
@@ -167,6 +181,7 @@ class Folder {
     for (const std::size_t member : cell.members) {
       const Requirement& one = diagram_.requirements[member];
       cell.tooltip += "\n" + one_line(one.name) + Text("\u202f: ", ": ").in(language_) + in_language(one.title);
+      for (const std::string& line : answer_lines(one)) cell.tooltip += " · " + line;
     }
   }
 
@@ -187,17 +202,64 @@ class Folder {
     const bool fits = documents.size() + name.size() <= kNameColumnsOfCell;
     filling.named(kind, name, fits ? documents : "", ink_of(one.kind).line);
     if (!fits && !documents.empty()) filling.line(documents.substr(std::string(" · ").size()), false, kMuted);
+    const std::vector<std::string> said = answer_lines(one);
+    fill_answer(filling, one, said);
     filling.close();
     cell.tooltip = in_language(one.title) + "\n" + kind + " " + one_line(one.name);
+    for (const std::string& line : said) cell.tooltip += "\n" + line;
     if (!one.group.empty()) cell.tooltip += "\n" + group_title(one.group);
     if (!one.written.file.empty()) cell.tooltip += "\n" + one_line(one.written.file) + ":" + std::to_string(one.written.line);
     for (const std::size_t document : one.documents) cell.tooltip += "\n" + in_language(diagram_.documents[document].title);
   }
 
+  /// What the dossier says, a line each: of a rule first how it is scored.
+  [[nodiscard]] std::vector<std::string> answer_lines(const Requirement& one) const {
+    if (!one.answer) return {};
+    if (one.answer->state == AnswerState::unread) return {Text("non lu dans ce cas", "not read in this case").in(language_)};
+    std::vector<std::string> lines;
+    const std::string scored = scored_words(*one.answer);
+    if (!scored.empty()) lines.push_back(scored);
+    for (const Text& value : one.answer->values) lines.push_back((is_unknown(value) ? "? " : "") + in_language(value));
+    return lines;
+  }
+
+  [[nodiscard]] static bool is_unknown(const Text& value) { return value.en.ends_with("unknown"); }
+
+  /// "◆ risque critique (100)".
+  [[nodiscard]] std::string scored_words(const assessment::RequirementAnswer& answer) const {
+    if (answer.risk.empty()) return {};
+    return shape_of(answer.level).sign + (" " + risk_words(answer.level).in(language_)) + " (" + in_language(answer.risk) + ")";
+  }
+
+  void fill_answer(Filling& filling, const Requirement& one, const std::vector<std::string>& said) const {
+    constexpr std::size_t kMostSaid = 3;
+    if (said.empty()) return;
+    filling.gap(2);
+    const bool quiet = one.answer->state == AnswerState::unread || one.answer->state == AnswerState::not_applicable;
+    const std::size_t shown = said.size() > kMostSaid + 1 ? kMostSaid : said.size();
+    for (std::size_t at = 0; at < shown; ++at) {
+      const bool scored = at == 0 && !one.answer->risk.empty();
+      for (const std::string& line : wrapped(said[at], kTitleColumnsOfCell, 2)) filling.line(line, !quiet, scored ? shape_of(one.answer->level).colour : quiet ? kMuted : kInk);
+    }
+    const std::string rest = std::to_string(said.size() - shown);
+    if (shown < said.size()) filling.line(Text("et " + rest + " autres", "and " + rest + " more").in(language_), false, kMuted);
+  }
+
+  /// " · 2 inconnus", of what is folded in a box.
+  [[nodiscard]] std::string unknown_among(const Cell& cell) const {
+    const auto count = std::ranges::count_if(cell.members, [&](std::size_t member) {
+      const auto& answer = diagram_.requirements[member].answer;
+      return answer && answer->state == AnswerState::unknown;
+    });
+    if (count == 0) return {};
+    const std::string number = std::to_string(count);
+    return Text(" · ?\u00a0" + number + (count < 2 ? " inconnu" : " inconnus"), " · ? " + number + " unknown").in(language_);
+  }
+
   void fill_section(Cell& cell, const Requirement& first) {
     Filling filling(cell);
     filling.line(wrapped(group_title(first.group), kTitleColumnsOfCell, 1).front(), true, kInk);
-    filling.named(count(cell.members.size(), RequirementKind::fact), first.group, "", ink_of(cell.kind).line);
+    filling.named(count(cell.members.size(), RequirementKind::fact), first.group, unknown_among(cell), ink_of(cell.kind).line);
     filling.close();
     tell_members(cell, group_title(first.group));
   }
@@ -209,7 +271,7 @@ class Folder {
                                              : Text("Faits du dossier", "Facts of the dossier");
     Filling filling(cell);
     filling.line(title.in(language_), true, kInk);
-    filling.line(count(cell.members.size(), RequirementKind::fact), false, ink_of(cell.kind).line);
+    filling.line(count(cell.members.size(), RequirementKind::fact) + unknown_among(cell), false, ink_of(cell.kind).line);
     filling.gap(2);
     cell.rows_top = cell.height;
     std::vector<std::size_t> counts;
@@ -274,7 +336,8 @@ class Folder {
     for (const std::size_t member : cell.members) {
       const Requirement& one = diagram_.requirements[member];
       const std::string needs = level_ == 3 ? needs_of(member) : std::string();
-      const std::string behind = needs.empty() ? in_language(one.title) : "← " + needs;
+      const std::string scored = one.answer ? scored_words(*one.answer) : std::string();
+      const std::string behind = !scored.empty() ? scored : needs.empty() ? in_language(one.title) : "← " + needs;
       if (columns > 0) filling.put(titles, cell.height + kAscentOf9, wrapped(behind, columns, 1).front(), false, kMuted);
       filling.line(one_line(one.name), false, kInk);
     }

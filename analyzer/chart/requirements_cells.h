@@ -31,6 +31,8 @@ struct Cell {
   double width = 0;
   double height = 0;
   bool asked = false;
+  bool unknown = false;  ///< something it stands for is not known: dashed
+  bool unread = false;   ///< nothing it stands for was read in this case: paler
 };
 
 struct CellLink {

@@ -72,10 +72,10 @@ std::string outline(RequirementKind kind, double x, double y, double width, doub
   return {};
 }
 
-std::string shape(RequirementKind kind, double x, double y, double width, double height, bool asked) {
+std::string shape(RequirementKind kind, double x, double y, double width, double height, const Cell& look) {
   const Ink ink = ink_of(kind);
-  return "<path d=\"" + outline(kind, x, y, width, height) + "\" fill=\"" + ink.fill + "\" stroke=\"" + ink.line + "\" stroke-width=\"" +
-         (asked ? "3" : "1") + "\"/>\n";
+  return "<path d=\"" + outline(kind, x, y, width, height) + "\" fill=\"" + (look.unread ? "#FFFFFF" : ink.fill) + "\" stroke=\"" + ink.line + "\" stroke-width=\"" +
+         (look.asked ? "3" : look.unknown ? "1.6" : "1") + "\"" + (look.unknown ? " stroke-dasharray=\"5,3\"" : "") + "/>\n";
 }
 
 using Point = std::pair<double, double>;
@@ -134,7 +134,7 @@ void RequirementsPicture::write_cells(double top) {
     const double x = kMargin + centre.first - cell.width / 2;
     const double y = top + centre.second - cell.height / 2;
     body_ += "<g id=\"" + diagram_.id + "-n" + std::to_string(at) + "\"><title>" + xml_escaped(cell.tooltip) + "</title>\n";
-    body_ += shape(cell.kind, x, y, cell.width, cell.height, cell.asked);
+    body_ += shape(cell.kind, x, y, cell.width, cell.height, cell);
     if (cell.band > 0) body_ += "<path d=\"" + rectangle(x, y, cell.width, cell.band) + "\" fill=\"#E6EAEE\" stroke=\"#1B1F24\" stroke-width=\"1\"/>\n";
     for (const CellText& text : cell.texts) write_text(x + text.x, y + text.y, text.text, text.points, text.bold, text.colour);
     body_ += "</g>\n";
@@ -176,7 +176,12 @@ void RequirementsPicture::write_legend(double& y) {
   };
   for (const RequirementKind kind : {RequirementKind::fact, RequirementKind::reference, RequirementKind::definition, RequirementKind::rule}) {
     if (std::ranges::find(cells_.cells, kind, &Cell::kind) == cells_.cells.end()) continue;
-    entry(26, sentence(kind).in(language_), [&](double left, double top) { body_ += shape(kind, left, top, 26, 12, false); });
+    entry(26, sentence(kind).in(language_), [&](double left, double top) { body_ += shape(kind, left, top, 26, 12, Cell{}); });
+  }
+  if (std::ranges::any_of(cells_.cells, &Cell::unknown)) {
+    Cell unknown;
+    unknown.unknown = true;
+    entry(26, Text("? inconnu, ou qui en dépend", "? unknown, or hinges on it").in(language_), [&](double left, double top) { body_ += shape(RequirementKind::fact, left, top, 26, 12, unknown); });
   }
   const auto sample_line = [&](RequirementKind from) {
     return [this, from](double left, double top) {

@@ -9,6 +9,7 @@
 #include "engine/control_diagram.h"
 #include "engine/engine.h"
 #include "engine/overlap_map.h"
+#include "engine/requirement_answers.h"
 #include "engine/size_figure.h"
 #include "pipeline/inputs.h"
 
@@ -55,8 +56,15 @@ base::Result<Pages> control_page(const takeover::Structure& structure, const dos
   return one_page(diagram.id, diagram.title, chart::draw_control(diagram, asked.options()));
 }
 
+const takeover::Communes* communes_of(const Inputs& read) { return read.communes ? &*read.communes : nullptr; }
+
+assessment::Assessment assessed(const Inputs& read) {
+  const takeover::Landscape landscape = takeover::landscape(*read.dossier, *read.group, reach_of(*read.rules), communes_of(read));
+  return engine::assess({*read.dossier, *read.group, *read.takeover, *read.rules, &landscape});
+}
+
 base::Result<Pages> overlap_page(const Inputs& read, const Asked& asked) {
-  const takeover::Communes* communes = read.communes ? &*read.communes : nullptr;
+  const takeover::Communes* communes = communes_of(read);
   const takeover::Landscape landscape = takeover::landscape(*read.dossier, *read.group, reach_of(*read.rules), communes);
   const assessment::OverlapMap map = engine::overlap_map({*read.dossier, *read.group, *read.takeover, *read.rules, &landscape}, landscape, communes);
   return one_page(map.id, map.title, chart::draw_overlap(map, asked.options()));
@@ -124,11 +132,17 @@ base::Checked<Pages> size_page(const Asked& asked) {
   return checked(std::move(group.diagnostics), Pages{{figure.id, {}, std::move(drawing)}});
 }
 
-/// What a family of rules needs, or a rule.
+/// What a family of rules needs, or a rule; with an association, which facts made its score.
 base::Checked<Pages> requirements_page(const Asked& asked) {
   auto graph = graph_rules(asked.files, asked.folders, {{}, {asked.request.of}}, asked.log);
   if (!graph.value) graph = graph_rules(asked.files, asked.folders, {{asked.request.of}, {}}, asked.log);
   if (!graph.value) return {std::nullopt, std::move(graph.diagnostics)};
+  if (!asked.request.dossiers.empty()) {
+    auto inputs = read_inputs(asked.files, asked.folders, asked.request.dossiers.front(), asked.request.group, asked.reading(), asked.log);
+    if (!inputs.value) return {std::nullopt, std::move(inputs.diagnostics)};
+    graph.diagnostics = std::move(inputs.diagnostics);  // those of the rules among them
+    engine::answer(*graph.value, assessed(*inputs.value));
+  }
   const auto step = asked.log.step("draw");
   return checked(std::move(graph.diagnostics), one_page("requirements", graph.value->title, chart::draw_requirements(*graph.value, asked.options())));
 }
@@ -139,7 +153,7 @@ base::Checked<Pages> pages_asked_for(const Asked& asked) {
   const bool alone = asked.request.dossiers.empty();
   const bool several = asked.request.dossiers.size() > 1;
   if (alone && needs_association(asked.request.view)) return refused("chart-needs-association");
-  if (several && asked.request.view == View::overlap) return refused("chart-one-association");
+  if (several && (asked.request.view == View::overlap || asked.request.view == View::requirements)) return refused("chart-one-association");
   if (asked.request.view == View::size) return size_page(asked);
   if (asked.request.view == View::requirements) return requirements_page(asked);
   return alone ? group_pages(asked) : several ? succession_pages(asked) : takeover_pages(asked);

@@ -126,7 +126,7 @@ struct ChartRequest {
   /// before, after: of the group with the association, else of the group alone. difference: both at once, needs the association. control: who
   /// controls whom, after where there is an association. overlap: services on the map and in
   /// their territories, needs the association. requirements: what a
-  /// rule or a family needs, only as SVG. size: as
+  /// rule or a family needs, with an association which facts made its score, only as SVG. size: as
   /// published, year by year.
   enum class View { before, after, difference, control, overlap, requirements, size } view = View::after;
   std::string of;                    ///< of requirements: a family, or a rule by name

@@ -48,8 +48,8 @@ RequirementDiagram diagram(std::size_t families, std::size_t rules) {
   return graph;
 }
 
-Drawing drawn(const RequirementDiagram& graph) {
-  auto drawing = draw_requirements(graph, {.language = base::Language::english});
+Drawing drawn(const RequirementDiagram& graph, base::Language language = base::Language::english) {
+  auto drawing = draw_requirements(graph, {.language = language});
   EXPECT_TRUE(drawing) << drawing.error().message.en;
   return drawing ? std::move(drawing.value()) : Drawing{};
 }
@@ -69,6 +69,41 @@ TEST(Requirements, of_several_families_are_gathered_so_that_they_can_be_read_on_
   EXPECT_GE(drawing.type_points_on_page, 7);
   EXPECT_NE(drawing.svg.find("family-4-rule-11"), std::string::npos);
   EXPECT_TRUE(golden::matches("tests/chart/golden/requirements-folded.en.svg", drawing.svg));
+}
+
+/// As one dossier answers it: a value of two years, a fact nobody knows, one rule scored and one that hinges on it.
+RequirementDiagram answered(std::size_t families, std::size_t rules) {
+  using assessment::AnswerState;
+  RequirementDiagram graph = diagram(families, rules);
+  graph.requirements[0].answer = {AnswerState::known, {{"2023\u202f: 318\u00a0k€", "2023: €318k"}, {"2024\u202f: 12\u00a0k€", "2024: €12k"}}, {}, {}};
+  graph.requirements[1].answer = {AnswerState::unknown, {{"inconnu", "unknown"}}, {}, {}};
+  graph.requirements[4].answer = {AnswerState::known, {{"5,8 jours", "5.8 days"}}, "critical", {"100", "100"}};
+  for (std::size_t at = 5; at < graph.requirements.size(); ++at) graph.requirements[at].answer = {AnswerState::unknown, {{"inconnu", "unknown"}}, {}, {"0 à 100", "0 to 100"}};
+  return graph;
+}
+
+TEST(Requirements, of_a_dossier_show_the_values_that_made_the_score_in_both_languages) {
+  for (const base::Language language : {base::Language::french, base::Language::english}) {
+    const std::string end = language == base::Language::french ? ".fr.svg" : ".en.svg";
+    EXPECT_TRUE(golden::matches("tests/chart/golden/requirements-answered" + end, drawn(answered(1, 2), language).svg));
+  }
+  const std::string svg = drawn(answered(1, 2)).svg;
+  for (const char* words : {"2023: €318k", "? unknown", "◆ critical risk (100)", "○ risk unknown (0 to 100)", "5.8 days", "stroke-dasharray=\"5,3\""}) {
+    EXPECT_NE(svg.find(words), std::string::npos) << words;
+  }
+}
+
+TEST(Requirements, of_a_dossier_say_how_many_facts_are_unknown_where_they_are_folded) {
+  const Drawing drawing = drawn(answered(5, 12));
+  EXPECT_GE(drawing.type_points_on_page, 7);
+  EXPECT_NE(drawing.svg.find("? 1 unknown"), std::string::npos);
+  EXPECT_NE(drawing.svg.find("◆ critical risk (100)"), std::string::npos);
+}
+
+TEST(Requirements, not_read_in_a_case_say_so_and_are_paler) {
+  RequirementDiagram graph = answered(1, 1);
+  graph.requirements[0].answer = assessment::RequirementAnswer{};
+  EXPECT_NE(drawn(graph).svg.find("not read in this case"), std::string::npos);
 }
 
 TEST(Requirements, escape_every_text) {
