@@ -113,7 +113,7 @@ class Composer {
     for (std::size_t box = 0; box < diagram_.boxes.size(); ++box) boxes.push_back(size_of_box(box));
     std::size_t lane_count = 0;
     const std::vector<std::size_t> lanes = lanes_of(whole_, wires_, lane_count);
-    const double trail = trail_.empty() ? 0 : kTrail;
+    const double trail = leads_.trail.empty() ? 0 : kTrail;
     Size heading;
     for (std::size_t picture = 0; picture < pictures_.size(); ++picture) {
       const Size size = sizes_.at(heading_name(picture));
@@ -124,7 +124,7 @@ class Composer {
     const auto ways = routed(whole_, wires_, lanes, layout_);
     scene_.width = std::max(layout_.width, heading.width);
     mark_from(heading_name(shown_), 0, trail + sizes_.at(heading_name(shown_)).height / 2 - title);
-    place_trail(kTrail / 2 - 3 - title);
+    place_trail(heading.width, heading.height / 2 - title, kTrail / 2 - 3 - title);
     place_frames();
     place_boxes();
     for (std::size_t wire = 0; wire < wires_.size(); ++wire) place_wire(wire, ways[wire]);
@@ -170,9 +170,11 @@ class Composer {
     for (std::size_t frame = 0; frame < diagram_.clusters.size(); ++frame) {
       const std::size_t columns = wires_.empty() ? 4 * kFrameColumns : kFrameColumns;  // lines come in beside it
       const std::string name = wrapped(diagram_.clusters[frame].label.in(language_), columns, 1).front();
-      labels_[frame_name(frame)] = coloured("<B>" + label_escaped(name) + "</B>", kInk, kSectorType);
       const auto lead = leads_.clusters.find(diagram_.clusters[frame].id);
-      if (lead != leads_.clusters.end()) labels_[frame_name(frame)] += coloured("\u00a0" + page_words(leads_, lead->second.number), kAccent, kSmallType);
+      const bool leads = lead != leads_.clusters.end();
+      // The blank is the name's: the library drops one between two fonts.
+      labels_[frame_name(frame)] = coloured("<B>" + label_escaped(name) + (leads ? "\u00a0\u00a0" : "") + "</B>", kInk, kSectorType);
+      if (leads) labels_[frame_name(frame)] += coloured(page_words(leads_, lead->second.number), kAccent, kSmallType);
     }
   }
 
@@ -233,8 +235,10 @@ class Composer {
     for (std::size_t step = 0; step < trail_.size(); ++step) labels_[trail_name(step)] = trail_[step];
   }
 
-  void place_trail(double y) {
-    double x = 0;
+  /// Above the title; a number alone, which leads nowhere, right of it.
+  void place_trail(double right_of_title, double beside, double above) {
+    const double y = leads_.trail.empty() ? beside : above;
+    double x = leads_.trail.empty() ? right_of_title + 16 : 0;
     for (std::size_t step = 0; step < trail_.size(); ++step) {
       mark_from(trail_name(step), x, y);
       x += sizes_.at(trail_name(step)).width + 16;

@@ -70,6 +70,7 @@ std::vector<BoxRow> standing_out(const std::vector<BoxRow>& rows, std::size_t mo
       row.change = what.first;
       row.presence = what.second;
       row.stands_out = true;
+      row.kind = {"dans la reprise", "in the takeover"};  // said where the change is not: before
       counted.push_back(std::move(row));
     }
   }

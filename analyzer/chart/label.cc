@@ -3,6 +3,7 @@
 #include "chart/characters.h"
 #include "chart/folding.h"
 #include "chart/moment.h"
+#include "chart/typeface.h"
 #include "chart/words.h"
 
 namespace reprise::chart {
@@ -122,6 +123,14 @@ LabelRow row_parts(const BoxRow& row, bool wide, std::size_t lines, Language lan
   return is_absent(row.presence, moment) ? blank(std::move(parts)) : parts;
 }
 
+/// On one line where it fits, whatever its number of letters.
+std::vector<std::string> form_lines(const std::string& form, bool wide) {
+  constexpr double kRoom = kBoxWidth + 8;
+  const auto extent = extent_of(form, kSmallType, false);
+  if (extent && extent->width <= (wide ? kWideBox : kRoom)) return {form};
+  return wrapped(form, wide ? 2 * kFormColumns : kFormColumns, wide ? 1 : 2);
+}
+
 base::Text kind_of(const BoxRow& row) { return row.kind.empty() ? base::Text{"type inconnu", "unknown kind"} : row.kind; }
 
 std::string form_line(const Box& box, const base::Text& relation, Language language) {
@@ -177,7 +186,7 @@ BoxLabel box_parts(const Box& box, const base::Text& relation, Language language
   label.rows.back().cells.front().least.width = wide ? kWideBox : kBoxWidth;
   const std::string form = form_line(box, relation, language);
   label.rows.emplace_back();
-  if (!form.empty()) label.rows.back() = wide_row(coloured(joined(wrapped(form, wide ? 2 * kFormColumns : kFormColumns, wide ? 1 : 2)), kMuted, kSmallType));
+  if (!form.empty()) label.rows.back() = wide_row(coloured(joined(form_lines(form, wide)), kMuted, kSmallType));
   const BoxRow* above = nullptr;
   for (const BoxRow& row : box.rows) {
     // A list of sites says their kind once.

@@ -69,8 +69,36 @@ std::string listed(const std::vector<std::size_t>& numbers) {
   return numbers.size() > kMost ? text + "…" : text;
 }
 
-/// Numbers go right of their mark, else around it where nothing stands yet.
-void place_labels(MapSheet& sheet) {
+using Line = std::pair<Spot, Spot>;
+
+bool crosses(const Box& box, const Line& line) {
+  double from = 0;
+  double to = 1;
+  const auto clip = [&](double start, double change, double low, double high) {
+    if (std::abs(change) < 1e-9) return start > low && start < high;
+    const double one = (low - start) / change;
+    const double other = (high - start) / change;
+    from = std::max(from, std::min(one, other));
+    to = std::min(to, std::max(one, other));
+    return from < to;
+  };
+  const auto& [begin, end] = line;
+  return clip(begin.x, end.x - begin.x, box.left, box.right) && clip(begin.y, end.y - begin.y, box.top, box.bottom);
+}
+
+std::vector<Line> lines_of(const MapSheet& sheet, const OverlapMap& map) {
+  std::vector<Line> lines;
+  for (const assessment::MapReach& reach : map.reaches) {
+    const std::size_t from = sheet.spot_of_place[reach.from];
+    const std::size_t to = sheet.spot_of_place[reach.to];
+    if (from < sheet.spots.size() && to < sheet.spots.size()) lines.emplace_back(sheet.spots[from].centre, sheet.spots[to].centre);
+  }
+  return lines;
+}
+
+/// Numbers go right of their mark, else around it where nothing stands yet; off the lines where they can.
+void place_labels(MapSheet& sheet, const OverlapMap& map) {
+  const std::vector<Line> lines = lines_of(sheet, map);
   std::vector<Box> taken;
   for (const MapSpot& spot : sheet.spots) taken.push_back(around(spot.centre, kMark, kMark));
   for (MapSpot& spot : sheet.spots) {
@@ -81,15 +109,20 @@ void place_labels(MapSheet& sheet) {
     const double aside = kMark / 2 + width / 2 + 1;
     const double over = kMark / 2 + kLabelHeight / 2;
     const std::array<Spot, 8> ways = {{{aside, 0}, {-aside, 0}, {0, -over}, {0, over}, {aside, -over}, {aside, over}, {-aside, -over}, {-aside, over}}};
+    std::optional<Spot> on_line;
     for (const Spot& way : ways) {
       const Spot centre{spot.centre.x + way.x, spot.centre.y + way.y};
       const Box own = around(centre, width, kLabelHeight);
       const bool inside = own.left > 0 && own.top > 0 && own.right < sheet.width && own.bottom < sheet.height;
       if (!inside || std::ranges::any_of(taken, [&](const Box& box) { return own.meets(box); })) continue;
-      taken.push_back(own);
+      const bool crossed = std::ranges::any_of(lines, [&](const Line& line) { return crosses(own, line); });
+      if (crossed && !on_line) on_line = centre;
+      if (crossed) continue;
       spot.label_centre = centre;
       break;
     }
+    if (!spot.label_centre) spot.label_centre = on_line;
+    if (spot.label_centre) taken.push_back(around(*spot.label_centre, width, kLabelHeight));
   }
 }
 
@@ -145,7 +178,7 @@ MapSheet on_sheet(const OverlapMap& map, double width, double height, std::size_
     }
   }
   number_places(sheet, map, most_numbers);
-  place_labels(sheet);
+  place_labels(sheet, map);
   return sheet;
 }
 

@@ -23,8 +23,6 @@ using base::Text;
 constexpr double kGap = 14;
 constexpr double kLegendRow = 16;
 constexpr std::size_t kTitleColumns = 100;
-constexpr std::size_t kNameColumns = 34;
-constexpr std::size_t kTypeColumns = 20;
 
 /// How much is said: less of it until it can be read.
 struct Room {
@@ -32,8 +30,11 @@ struct Room {
   MatrixRoom matrix;
   double map_width;
   double map_height;
+  std::size_t name_columns;  ///< of the list, on each of two lines
+  std::size_t type_columns;
 };
-constexpr std::array<Room, 4> kRooms = {{{22, {8, 5}, 440, 300}, {20, {5, 4}, 400, 290}, {16, {4, 3}, 380, 260}, {10, {3, 2}, 320, 200}}};
+constexpr std::array<Room, 4> kRooms = {
+    {{22, {8, 5}, 440, 300, 46, 36}, {20, {5, 4}, 400, 290, 40, 24}, {16, {4, 3}, 380, 260, 36, 20}, {10, {3, 2}, 320, 200, 32, 20}}};
 
 Text kilometres_words(const scalar::Decimal& kilometres) {
   std::string french = kilometres.to_string();
@@ -44,7 +45,7 @@ Text kilometres_words(const scalar::Decimal& kilometres) {
 class Composer {
  public:
   Composer(const OverlapMap& map, const Options& options, const Room& room)
-      : map_(map), language_(options.language), sheet_(on_sheet(map, room.map_width, room.map_height, room.numbers)) {
+      : map_(map), language_(options.language), room_(room), sheet_(on_sheet(map, room.map_width, room.map_height, room.numbers)) {
     scene_.id = plain_id(map.id);
     labels_["heading"] = coloured("<B>" + lines(map.title, kTitleColumns, 2, kTitleType) + "</B>", kInk, kTitleType);
     labels_["note"] = coloured(lines(map.description, 150, 2, kSmallType), kMuted, kSmallType);
@@ -106,15 +107,22 @@ class Composer {
 
   static std::string cell(const std::string& content, const char* align) { return std::string("<TD ALIGN=\"") + align + "\">" + content + "</TD>"; }
 
+  static std::string two_lines(const std::string& text, std::size_t columns) {
+    std::string out;
+    const auto parts = wrapped(text, columns, 2);
+    for (const std::string& part : parts) out += "\u00a0" + label_escaped(part) + (parts.size() > 1 ? "<BR ALIGN=\"LEFT\"/>" : "");
+    return out;
+  }
+
   void collect_list() {
     if (map_.places.empty() && map_.nowhere.empty() && map_.group_nowhere == 0) return;
     std::string out = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">";
     for (std::size_t at = 0; at < sheet_.place_of_number.size(); ++at) {
       const MapPlace& place = map_.places[sheet_.place_of_number[at]];
-      const std::string name = wrapped(place.service.name, kNameColumns, 1).front() + (place.at_centre ? " *" : "");
+      const std::string name = place.service.name + (place.at_centre ? " *" : "");
       out += "<TR>" + cell(coloured(std::to_string(at + 1) + "\u00a0", kInk, kSmallType), "RIGHT") + cell(symbol(place.of_association, kSmallType + 2), "CENTER") +
-             cell(coloured("\u00a0" + label_escaped(name), kInk, kSmallType), "LEFT") +
-             cell(coloured("\u00a0" + label_escaped(wrapped(type_of(place), kTypeColumns, 1).front()), kMuted, kSmallType), "LEFT") + "</TR>";
+             cell(coloured(two_lines(name, room_.name_columns), kInk, kSmallType), "LEFT") +
+             cell(coloured(two_lines(type_of(place), room_.type_columns), kMuted, kSmallType), "LEFT") + "</TR>";
     }
     const std::size_t others = map_.places.size() - sheet_.off_sheet - sheet_.place_of_number.size();
     const auto counted = [&](std::size_t count, const Text& what) {
@@ -231,6 +239,7 @@ class Composer {
 
   const OverlapMap& map_;
   Language language_;
+  Room room_;
   MapSheet sheet_;
   std::size_t legend_ = 0;
   std::map<std::string, std::string> labels_;

@@ -21,7 +21,6 @@ using assessment::Link;
 using base::Result;
 using base::Text;
 
-constexpr std::size_t kWidestNumber = 888;  // a page's number before the pages are counted
 constexpr std::size_t kMostAlone = 5;       // boxes of other pages that may stand above the frames
 constexpr const char* kElsewhere = "elsewhere";
 
@@ -45,6 +44,16 @@ struct Settled {
 Text with_part(const Text& title, const Text& part, std::size_t at, std::size_t count) {
   const std::string number = count < 2 ? "" : " (" + std::to_string(at + 1) + "/" + std::to_string(count) + ")";
   return {title.fr + "\u202f: " + part.fr + number, title.en + ": " + part.en + number};
+}
+
+/// A number as wide as the pages' may become, before they are counted.
+std::size_t widest_number(const Diagram& whole) {
+  constexpr std::size_t kRowsOfPage = 20;
+  std::size_t pages = 1 + whole.clusters.size() + whole.boxes.size();
+  for (const Box& box : whole.boxes) pages += box.rows.size() / kRowsOfPage;
+  std::size_t widest = 8;
+  while (widest < pages) widest = widest * 10 + 8;
+  return widest;
 }
 
 class Binder {
@@ -77,8 +86,8 @@ class Binder {
   /// The least folded form that can be read; else the most folded.
   Result<Settled> settle(const Sheet& sheet, int most) {
     Leads leads = way_back(sheet);
-    for (const assessment::Cluster& cluster : whole_.clusters) leads.clusters[cluster.id].number = kWidestNumber;
-    for (const Box& box : sheet.diagram.boxes) leads.boxes[box.id].number = kWidestNumber;
+    for (const assessment::Cluster& cluster : whole_.clusters) leads.clusters[cluster.id].number = widest_;
+    for (const Box& box : sheet.diagram.boxes) leads.boxes[box.id].number = widest_;
     for (int levels = 0; levels <= most; ++levels) {
       if (is_hopeless(folded(sheet.diagram, levels), options_)) continue;
       if (sheet.sites) leads = way_back(sheet);
@@ -315,6 +324,7 @@ class Binder {
   const Options& options_;
   LabelSizes& sizes_;
   Graphviz graphviz_;
+  std::size_t widest_ = widest_number(whole_);
   SiteRoom room_{440, 5};
   std::vector<Sheet> sheets_;
   std::vector<std::string> names_;                ///< by sheet
