@@ -1,7 +1,11 @@
 #include <cmath>
+#include <cstdlib>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "chart/characters.h"
+#include "chart/label.h"
 #include "chart/scene.h"
 
 namespace reprise::chart {
@@ -21,6 +25,109 @@ std::string attribute(std::string_view tag, std::string_view name) {
   return value;
 }
 
+struct Point {
+  double x = 0;
+  double y = 0;
+  bool operator==(const Point&) const = default;
+};
+
+/// Tenths of a point, without what says nothing: a page of drawings is mostly numbers.
+std::string tenths(double value) {
+  const auto rounded = std::llround(value * 10);
+  const auto absolute = rounded < 0 ? -rounded : rounded;
+  std::string text = std::to_string(absolute / 10);
+  if (absolute % 10 != 0) text += "." + std::to_string(absolute % 10);
+  return rounded < 0 ? "-" + text : text;
+}
+
+std::string written(const Point& point) { return tenths(point.x) + "," + tenths(point.y); }
+
+/// "x,y x,y …"; nothing where it reads otherwise.
+std::optional<std::vector<Point>> points_in(std::string_view text) {
+  std::vector<Point> points;
+  const std::string digits(text);
+  const char* at = digits.c_str();
+  while (*at != '\0') {
+    char* end = nullptr;
+    Point point;
+    point.x = std::strtod(at, &end);
+    if (end == at || *end != ',') return std::nullopt;
+    at = end + 1;
+    point.y = std::strtod(at, &end);
+    if (end == at) return std::nullopt;
+    points.push_back(point);
+    at = end;
+    while (*at == ' ' || *at == 'C') ++at;
+  }
+  return points;
+}
+
+/// Whether a curve with these middle points is the straight line from end to end.
+bool is_straight(const Point& from, const Point& one, const Point& other, const Point& to) {
+  const double length = std::hypot(to.x - from.x, to.y - from.y);
+  const auto aside = [&](const Point& point) { return std::abs((to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x)); };
+  return aside(one) <= 0.05 * length && aside(other) <= 0.05 * length;
+}
+
+/// The library writes every line as curves.
+std::string shortened_way(std::string_view way) {
+  const auto points = way.starts_with('M') ? points_in(way.substr(1)) : std::nullopt;
+  if (!points || points->size() % 3 != 1) return std::string(way);
+  std::string out = "M" + written(points->front());
+  for (std::size_t at = 1; at + 2 < points->size(); at += 3) {
+    const Point& from = (*points)[at - 1];
+    const Point& to = (*points)[at + 2];
+    if (!is_straight(from, (*points)[at], (*points)[at + 1], to)) {
+      out += "C" + written((*points)[at]) + " " + written((*points)[at + 1]) + " " + written(to);
+    } else if (tenths(from.x) == tenths(to.x)) {
+      out += "V" + tenths(to.y);
+    } else if (tenths(from.y) == tenths(to.y)) {
+      out += "H" + tenths(to.x);
+    } else {
+      out += "L" + written(to);
+    }
+  }
+  return out;
+}
+
+std::string shortened_points(std::string_view text, bool closed) {
+  auto points = points_in(text);
+  if (!points) return std::string(text);
+  if (closed && points->size() > 1 && points->front() == points->back()) points->pop_back();  // a polygon closes itself
+  std::string out;
+  for (const Point& point : *points) out += (out.empty() ? "" : " ") + written(point);
+  return out;
+}
+
+void replace_value(std::string& tag, std::string_view name, const std::string& value) {
+  const std::string opening = " " + std::string(name) + "=\"";
+  const std::size_t begin = tag.find(opening) + opening.size();
+  tag.replace(begin, tag.find('"', begin) - begin, value);
+}
+
+/// The library's own words for a part, without its defaults and what the whole picture says once.
+std::string cleaned(std::string_view tag) {
+  std::string text(tag);
+  replace_all(text, " font-family=\"DejaVu Sans\"", "");
+  replace_all(text, "\"transparent\"", "\"none\"");  // not a colour of SVG 1.1
+  replace_all(text, "&#45;", "-");
+  replace_all(text, " stroke=\"none\"", "");
+  if (text.starts_with("<text ")) {
+    replace_all(text, " text-anchor=\"start\"", "");
+    replace_all(text, " fill=\"#1b1f24\"", "");
+    const std::string size = tenths(std::strtod(attribute(text, "font-size").c_str(), nullptr));
+    replace_value(text, "font-size", size);
+    replace_all(text, " font-size=\"" + tenths(kSmallType) + "\"", "");
+    replace_value(text, "x", tenths(std::strtod(attribute(text, "x").c_str(), nullptr)));
+    replace_value(text, "y", tenths(std::strtod(attribute(text, "y").c_str(), nullptr) + 1));  // the library sets this font's baseline a point too high
+  } else if (text.starts_with("<path ")) {
+    replace_value(text, "d", shortened_way(attribute(text, "d")));
+  } else if (text.starts_with("<poly")) {
+    replace_value(text, "points", shortened_points(attribute(text, "points"), text.starts_with("<polygon")));
+  }
+  return text;
+}
+
 /// The opening of a picture that scales with its page and says what it shows.
 std::string opening(std::string_view svg_tag, const Scene& scene, const assessment::Caption& caption, base::Language language) {
   const std::string title = element_id(scene, "title");
@@ -31,18 +138,11 @@ std::string opening(std::string_view svg_tag, const Scene& scene, const assessme
   out += "\" lang=\"";
   out += language == base::Language::french ? "fr" : "en";
   out += "\" aria-labelledby=\"" + title + " " + description + "\" viewBox=\"" + attribute(svg_tag, "viewBox") + "\" width=\"100%\" style=\"max-width:" +
-         width + "\" preserveAspectRatio=\"xMidYMin meet\" font-family=\"'DejaVu Sans', Verdana, 'Liberation Sans', Arial, sans-serif\">\n";
+         width + "\" preserveAspectRatio=\"xMidYMin meet\" font-family=\"'DejaVu Sans', Verdana, 'Liberation Sans', Arial, sans-serif\" font-size=\"" + tenths(kSmallType) +
+         "\" fill=\"#1b1f24\">\n";
   out += "<title id=\"" + title + "\">" + xml_escaped(one_line(caption.title.in(language))) + "</title>\n";
   out += "<desc id=\"" + description + "\">" + xml_escaped(one_line(caption.description.in(language))) + "</desc>\n";
   return out;
-}
-
-std::string cleaned(std::string_view tag) {
-  std::string text(tag);
-  replace_all(text, " font-family=\"DejaVu Sans\"", "");
-  replace_all(text, "\"transparent\"", "\"none\"");  // not a colour of SVG 1.1
-  if (text.starts_with("<text ")) text.insert(6, "dy=\"1\" ");  // the library sets this font's baseline a point too high
-  return text;
 }
 
 /// Reads Graphviz's output tag by tag; text between tags is the user's, already escaped, and stays as it is.

@@ -107,7 +107,7 @@ std::map<std::string, Shown> shown_boxes(const std::string& svg) {
   std::map<std::string, Shown> boxes;
   for (std::size_t at = svg.find("<g id=\""); at != std::string::npos; at = svg.find("<g id=\"", at + 1)) {
     const std::string id = svg.substr(at + 7, svg.find('"', at + 7) - at - 7);
-    const std::size_t begin = id.rfind("&#45;b");
+    const std::size_t begin = id.rfind("-b");
     if (begin == std::string::npos || svg.find("class=\"node\"", at) > svg.find('>', at)) continue;
     const std::string block = svg.substr(at, svg.find("</g>", at) - at);
     Shown& box = boxes[id.substr(begin)];

@@ -108,7 +108,7 @@ TEST(Drawing, has_its_sectors_in_the_order_of_the_diagram) {
   const std::string svg = drawn::drawing(group_of(40, 12, 3), options).svg;
   std::size_t at = 0;
   for (int sector = 0; sector < 12; ++sector) {
-    const std::size_t found = svg.find("id=\"group&#45;f" + std::to_string(sector) + "\" class=\"cluster\"");
+    const std::size_t found = svg.find("id=\"group-f" + std::to_string(sector) + "\" class=\"cluster\"");
     ASSERT_NE(found, std::string::npos) << sector;
     EXPECT_GT(found, at) << sector;
     at = found;
