@@ -26,6 +26,9 @@ struct Options {
   std::string address_before = {};
   std::string address_after = ".svg";
   std::string page_mark = "p.\u00a0";  ///< before a page's number; another: pages are called figures
+  /// Of draw_pages: the id of another chart on whose pages the parts stand, as before and after on those of the difference. Only the
+  /// overview is given then, and leads there. Empty: its own.
+  std::string parts_of = {};
   /// Writes beside the ink what a page's script needs: data-box, data-in (its frame), data-frame; of lines data-from, data-to,
   /// data-kind, data-change. Frames and ends of lines are named by their ids in the SVG, boxes also by those of the diagram.
   bool structured = false;
@@ -46,6 +49,7 @@ struct Page {
   base::Text title;
   Drawing drawing;
   std::string part = {};  ///< id of the sector or legal person it unfolds; empty: the overview
+  bool changes = false;   ///< something on it joins, moves, is doubled, leaves or is planned
 };
 
 /// Which of the three pictures of a comparison.

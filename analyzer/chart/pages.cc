@@ -41,6 +41,14 @@ struct Settled {
   bool legible = false;
 };
 
+/// On boxes of its own: those of other pages are only named here.
+bool has_changes(const Sheet& sheet) {
+  const auto changes = [](const auto& thing) { return thing.change != assessment::Change::none || thing.presence != assessment::Presence::always; };
+  return std::ranges::any_of(sheet.diagram.boxes, [&](const Box& box) {
+    return !sheet.elsewhere.contains(box.id) && (changes(box) || std::ranges::any_of(box.rows, changes));
+  });
+}
+
 Text with_part(const Text& title, const Text& part, std::size_t at, std::size_t count) {
   const std::string number = count < 2 ? "" : " (" + std::to_string(at + 1) + "/" + std::to_string(count) + ")";
   return {title.fr + "\u202f: " + part.fr + number, title.en + ": " + part.en + number};
@@ -72,7 +80,8 @@ class Binder {
       if (auto problem = unfold()) return *problem;
     }
     std::vector<Page> pages;
-    for (std::size_t at = 0; at < sheets_.size(); ++at) {
+    const std::size_t count = options_.parts_of.empty() ? sheets_.size() : 1;
+    for (std::size_t at = 0; at < count; ++at) {
       auto page = page_of(at);
       if (!page) return page.error();
       pages.push_back(std::move(page.value()));
@@ -251,7 +260,7 @@ class Binder {
 
   /// A name no page has yet, also not with the number of a continuation behind it.
   std::string new_name(const std::string& part) {
-    const std::string plain = names_[0] + "-" + plain_id(part);
+    const std::string plain = (options_.parts_of.empty() ? names_[0] : plain_id(options_.parts_of)) + "-" + plain_id(part);
     std::string name = plain;
     for (int next = 2; !taken_.insert(name).second; ++next) name = plain + "_" + std::to_string(next);
     return name;
@@ -282,8 +291,10 @@ class Binder {
     const Sheet& sheet = sheets_[at];
     Leads leads = way_back(sheet);
     if (sheets_.size() < 2) return leads;
-    leads.number = at + 1;
-    leads.pages = sheets_.size();
+    if (options_.parts_of.empty()) {
+      leads.number = at + 1;
+      leads.pages = sheets_.size();
+    }
     const auto same = [&](std::size_t other) { return other > 0 && other < sheets_.size() && sheets_[other].part == sheet.part && sheets_[other].parent == sheet.parent; };
     if (at > 0 && same(at - 1)) leads.trail.push_back({{"Page précédente", "Page before"}, lead_to(at - 1)});
     if (at > 0 && same(at + 1)) leads.trail.push_back({{"Suite", "Continued"}, lead_to(at + 1)});
@@ -316,7 +327,7 @@ class Binder {
     if (!scene) return scene.error();
     auto drawing = drawn(scene.value(), subject.caption(), options_, sheet.levels, graphviz);
     if (!drawing) return drawing.error();
-    return Page{names_[at], subject.caption().title, std::move(drawing.value()), sheet.part};
+    return Page{names_[at], subject.caption().title, std::move(drawing.value()), sheet.part, has_changes(sheet)};
   }
 
   const Subject& subject_;

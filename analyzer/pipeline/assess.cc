@@ -3,7 +3,11 @@
 #include <utility>
 
 #include "chart/chart.h"
+#include "chart/control.h"
+#include "chart/overlap.h"
+#include "engine/control_diagram.h"
 #include "engine/engine.h"
+#include "engine/overlap_map.h"
 #include "pipeline/inputs.h"
 #include "pipeline/rule_pages.h"
 #include "report/report.h"
@@ -19,56 +23,95 @@ base::Result<std::string> drawn(chart::Drafter& drafter, const assessment::Compa
   return std::move(drawing.value().svg);
 }
 
-base::Result<std::vector<DrawnPart>> drawn_for_page(chart::Drafter& drafter, const assessment::Comparison& both, chart::Moment moment, base::Language language) {
+chart::Options page_options(base::Language language) {
   chart::Options options;
   options.language = language;
   options.address_before = "#" + std::string(report::Drawing::kAnchor);
   options.address_after.clear();
-  options.page_mark = moment == chart::Moment::before ? "A" : "B";  // pages of the report have numbers of their own
+  options.page_mark = "A";  // pages of the report have numbers of their own
   options.structured = true;
+  return options;
+}
+
+base::Result<std::vector<DrawnPart>> drawn_for_page(chart::Drafter& drafter, const assessment::Comparison& both, chart::Moment moment, base::Language language) {
+  chart::Options options = page_options(language);
+  if (moment != chart::Moment::difference) options.parts_of = both.whole.id;
   auto pages = drafter.draw_pages(both, moment, options);
   if (!pages) return pages.error();
   std::vector<DrawnPart> parts;
   for (chart::Page& page : pages.value()) {
-    parts.push_back({std::move(page.name), std::move(page.part), std::move(page.title), std::move(page.drawing.svg)});
+    parts.push_back({std::move(page.name), std::move(page.part), std::move(page.title), std::move(page.drawing.svg), page.changes});
   }
   return parts;
 }
 
-/// What `draw` makes of the group before and after, as `Both`.
-template <typename Both, typename Draw>
-base::Result<Both> draw_both(const Inputs& read, base::Language language, const Draw& draw, Log& log) {
+/// A chart of one drawing.
+base::Result<DrawnChart> single(const std::string& id, const base::Text& title, const base::Text& description, base::Result<chart::Drawing> drawing,
+                                chart::TextTable table) {
+  if (!drawing) return drawing.error();
+  return DrawnChart{title, description, {{id, {}, title, std::move(drawing.value().svg)}}, std::move(table.headings), std::move(table.rows)};
+}
+
+base::Result<Charts> draw_charts(const Inputs& read, base::Language language, Log& log) {
   const auto step = log.step("draw before and after");
   chart::Drafter drafter;
   const assessment::Comparison both = comparison_of(read);
-  auto before = draw(drafter, both, chart::Moment::before, language);
+  auto before = drawn(drafter, both, chart::Moment::before, language);
   if (!before) return before.error();
-  auto after = draw(drafter, both, chart::Moment::after, language);
+  auto after = drawn(drafter, both, chart::Moment::after, language);
   if (!after) return after.error();
-  return Both{std::move(before.value()), std::move(after.value())};
+  return Charts{std::move(before.value()), std::move(after.value())};
+}
+
+base::Result<DrawnChart> draw_control(const Inputs& read, base::Language language) {
+  const assessment::Diagram diagram = engine::control_diagram(read.takeover->after, *read.group);
+  return single(diagram.id, diagram.title, diagram.description, chart::draw_control(diagram, page_options(language)), chart::text_table(diagram));
+}
+
+base::Result<DrawnChart> draw_overlap(const Inputs& read, const takeover::Landscape& landscape, base::Language language) {
+  const takeover::Communes* communes = read.communes ? &*read.communes : nullptr;
+  const assessment::OverlapMap map = engine::overlap_map({*read.dossier, *read.group, *read.takeover, *read.rules, &landscape}, landscape, communes);
+  return single(map.id, map.title, map.description, chart::draw_overlap(map, page_options(language)), chart::overlap_table(map));
+}
+
+base::Result<PageCharts> draw_page_charts(const Inputs& read, const takeover::Landscape& landscape, base::Language language, Log& log) {
+  const auto step = log.step("draw charts");
+  chart::Drafter drafter;
+  const assessment::Comparison both = comparison_of(read);
+  std::vector<std::vector<DrawnPart>> moments;
+  for (const chart::Moment moment : {chart::Moment::before, chart::Moment::after, chart::Moment::difference}) {
+    auto parts = drawn_for_page(drafter, both, moment, language);
+    if (!parts) return parts.error();
+    moments.push_back(std::move(parts.value()));
+  }
+  auto control = draw_control(read, language);
+  if (!control) return control.error();
+  auto overlap = draw_overlap(read, landscape, language);
+  if (!overlap) return overlap.error();
+  chart::TextTable table = chart::text_table(both, chart::Moment::difference);
+  DrawnChart difference{both.whole.title, both.whole.description, std::move(moments[2]), std::move(table.headings), std::move(table.rows)};
+  return PageCharts{std::move(moments[0].front()), std::move(moments[1].front()), std::move(difference), std::move(control.value()), std::move(overlap.value())};
 }
 
 /// Each kind when it was asked for. Errors: chart-layout.
-std::optional<base::Diagnostic> draw_asked(const Inputs& read, const AssessRequest& request, Assessed& drawings, Log& log) {
+std::optional<base::Diagnostic> draw_asked(const Inputs& read, const takeover::Landscape& landscape, const AssessRequest& request, Assessed& drawings, Log& log) {
   if (request.charts) {
-    auto charts = draw_both<Charts>(read, *request.charts, drawn, log);
+    auto charts = draw_charts(read, *request.charts, log);
     if (!charts) return charts.error();
     drawings.charts = std::move(charts.value());
   }
   if (request.page_charts) {
-    auto charts = draw_both<PageCharts>(read, *request.page_charts, drawn_for_page, log);
+    auto charts = draw_page_charts(read, landscape, *request.page_charts, log);
     if (!charts) return charts.error();
     drawings.page_charts = std::move(charts.value());
   }
   return std::nullopt;
 }
 
-Assessed score(const Inputs& read, const Folders& folders, const AssessRequest& request, Log& log) {
+Assessed score(const Inputs& read, const takeover::Landscape& landscape, const Folders& folders, const AssessRequest& request, Log& log) {
   const auto step = log.step("score");
   auto digest_of_rules = std::async([&] { return digest_of(read.rule_files); });
   Assessed assessed;
-  const takeover::Landscape landscape =
-      takeover::landscape(*read.dossier, *read.group, reach_of(*read.rules), read.communes ? &*read.communes : nullptr);
   assessed.assessment = engine::assess({*read.dossier, *read.group, *read.takeover, *read.rules, &landscape});
   assessment::Assessment& made = assessed.assessment;
   made.tool_version = request.version;
@@ -93,8 +136,9 @@ base::Checked<Assessed> assess(const base::Files& files, const Folders& folders,
   result.diagnostics = std::move(inputs.diagnostics);
   if (!inputs.value) return result;
   const Inputs& read = *inputs.value;
+  const takeover::Landscape landscape = takeover::landscape(*read.dossier, *read.group, reach_of(*read.rules), read.communes ? &*read.communes : nullptr);
   Assessed drawings;
-  auto drawing = std::async([&] { return draw_asked(read, request, drawings, log); });
+  auto drawing = std::async([&] { return draw_asked(read, landscape, request, drawings, log); });
   std::future<std::vector<assessment::RulePage>> describing;
   if (request.rule_pages) {
     describing = std::async([&] {
@@ -102,7 +146,7 @@ base::Checked<Assessed> assess(const base::Files& files, const Folders& folders,
       return rule_pages(*read.rules);
     });
   }
-  Assessed assessed = score(read, folders, request, log);
+  Assessed assessed = score(read, landscape, folders, request, log);
   if (request.rule_pages) assessed.rule_pages = describing.get();
   if (const auto problem = drawing.get()) {
     result.diagnostics.add(*problem);

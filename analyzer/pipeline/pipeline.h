@@ -71,6 +71,16 @@ struct DrawnPart {
   std::string part;  ///< id of the sector or legal person it unfolds; empty: the overview
   base::Text title;
   std::string svg;
+  bool changes = false;  ///< something on it does
+};
+
+/// A chart of the report with its content as rows of text.
+struct DrawnChart {
+  base::Text title;
+  base::Text description;
+  std::vector<DrawnPart> parts;  ///< the overview first
+  std::vector<base::Text> headings;
+  std::vector<std::vector<base::Text>> rows;
 };
 
 /// SVG of the group as it is, and with the association: two pictures with one layout.
@@ -78,10 +88,13 @@ struct Charts {
   std::string before;
   std::string after;
 };
-/// The same as drawings of one page, linked with each other, the overviews first.
+/// The charts of the report: before and after as overviews, which lead to the parts of what changes; who controls whom; services on the map.
 struct PageCharts {
-  std::vector<DrawnPart> before;
-  std::vector<DrawnPart> after;
+  DrawnPart before;
+  DrawnPart after;
+  DrawnChart difference;
+  DrawnChart control;
+  DrawnChart overlap;
 };
 
 struct Assessed {

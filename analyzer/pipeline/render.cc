@@ -17,10 +17,16 @@ base::Result<report::Reports> load(const base::Files& files, const std::string& 
   return std::move(*loaded.value);
 }
 
-std::vector<report::Drawing> drawings_of(const std::vector<DrawnPart>& parts) {
-  std::vector<report::Drawing> drawings;
-  for (const DrawnPart& part : parts) drawings.push_back({part.name, part.part, part.title, part.svg});
-  return drawings;
+report::Drawing drawing_of(const DrawnPart& part) { return {part.name, part.part, part.title, part.svg, part.changes || part.part.empty()}; }
+
+report::Chart chart_of(const DrawnChart& drawn) {
+  report::Chart chart{drawn.title, drawn.description, {}, {drawn.headings, drawn.rows}};
+  for (const DrawnPart& part : drawn.parts) chart.drawings.push_back(drawing_of(part));
+  return chart;
+}
+
+report::Charts charts_of(const PageCharts& drawn) {
+  return {{drawing_of(drawn.before)}, {drawing_of(drawn.after)}, {chart_of(drawn.difference), chart_of(drawn.control), chart_of(drawn.overlap)}};
 }
 
 }  // namespace
@@ -46,7 +52,7 @@ base::Result<std::string> Reports::html(const Assessed& assessed, base::Language
   report::RuleReferences rules{rule_pages, {}};
   if (rule_pages.empty()) rules.pages = assessed.rule_pages;
   report::Charts charts;
-  if (assessed.page_charts) charts = {drawings_of(assessed.page_charts->before), drawings_of(assessed.page_charts->after)};
+  if (assessed.page_charts) charts = charts_of(*assessed.page_charts);
   return reports.value().html(assessed.assessment, language, charts, rules);
 }
 

@@ -13,6 +13,7 @@
 #include "base/files.h"
 #include "base/result.h"
 #include "base/text.h"
+#include "chart/chart.h"
 
 namespace reprise::report {
 
@@ -30,12 +31,23 @@ struct Drawing {
   std::string part;   ///< id of what it unfolds; empty: the overview
   base::Text title;
   std::string svg;
+  bool on_paper = true;  ///< a part where nothing changes stays on screen
 };
 
-/// The group before and after, the overview first; none: the page has no such chart.
+/// A chart that the assessment does not hold, with its content as rows of text.
+struct Chart {
+  base::Text title;
+  base::Text description;
+  std::vector<Drawing> drawings;  ///< the overview first
+  chart::TextTable table;
+};
+
+/// The group before and after, the overview first; none: the page has no such chart. Where `others` has a table for both, theirs
+/// are not repeated.
 struct Charts {
   std::vector<Drawing> before;
   std::vector<Drawing> after;
+  std::vector<Chart> others = {};
 };
 
 /// Templates, style, script and the two catalogues of words (reports/), read once.
