@@ -220,7 +220,7 @@ std::string RequirementsPicture::svg() const {
   const std::string id = diagram_.id;
   std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"" + id + "-svg\" class=\"chart\" role=\"img\" lang=\"" +
                     (language_ == Language::french ? "fr" : "en") + "\" aria-labelledby=\"" + id + "-title " + id + "-desc\" viewBox=\"0 0 " + number(width_) + " " +
-                    number(height_) + "\" width=\"100%\" style=\"max-width:" + number(width_) +
+                    number(height_) + "\" width=\"100%\" style=\"--wide:" + number(width_) + ";max-width:" + number(width_) +
                     "pt\" preserveAspectRatio=\"xMidYMin meet\" font-family=\"'DejaVu Sans', Verdana, 'Liberation Sans', Arial, sans-serif\">\n";
   out += "<title id=\"" + id + "-title\">" + xml_escaped(one_line(diagram_.title.in(language_))) + "</title>\n";
   out += "<desc id=\"" + id + "-desc\">" + xml_escaped(one_line(diagram_.description.in(language_))) + "</desc>\n";

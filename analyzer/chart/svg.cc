@@ -128,17 +128,17 @@ std::string cleaned(std::string_view tag) {
   return text;
 }
 
-/// The opening of a picture that scales with its page and says what it shows.
+/// The opening of a picture that scales with its page and says what it shows; `--wide` lets a page ask for type that can be read.
 std::string opening(std::string_view svg_tag, const Scene& scene, const assessment::Caption& caption, base::Language language) {
   const std::string title = element_id(scene, "title");
   const std::string description = element_id(scene, "desc");
-  std::string width = attribute(svg_tag, "width");
+  const std::string width = attribute(svg_tag, "width");
   std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"" + element_id(scene, "svg") + "\" class=\"chart\" role=\"";
   out += scene.addresses.empty() ? "img" : "graphics-document document";  // a picture is one thing to a screen reader: it would hide its links
   out += "\" lang=\"";
   out += language == base::Language::french ? "fr" : "en";
-  out += "\" aria-labelledby=\"" + title + " " + description + "\" viewBox=\"" + attribute(svg_tag, "viewBox") + "\" width=\"100%\" style=\"max-width:" +
-         width + "\" preserveAspectRatio=\"xMidYMin meet\" font-family=\"'DejaVu Sans', Verdana, 'Liberation Sans', Arial, sans-serif\" font-size=\"" + tenths(kSmallType) +
+  out += "\" aria-labelledby=\"" + title + " " + description + "\" viewBox=\"" + attribute(svg_tag, "viewBox") + "\" width=\"100%\" style=\"--wide:" +
+         width.substr(0, width.find("pt")) + ";max-width:" + width + "\" preserveAspectRatio=\"xMidYMin meet\" font-family=\"'DejaVu Sans', Verdana, 'Liberation Sans', Arial, sans-serif\" font-size=\"" + tenths(kSmallType) +
          "\" fill=\"#1b1f24\">\n";
   out += "<title id=\"" + title + "\">" + xml_escaped(one_line(caption.title.in(language))) + "</title>\n";
   out += "<desc id=\"" + description + "\">" + xml_escaped(one_line(caption.description.in(language))) + "</desc>\n";

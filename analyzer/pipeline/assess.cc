@@ -45,11 +45,10 @@ base::Result<std::vector<DrawnPart>> drawn_for_page(chart::Drafter& drafter, con
   return parts;
 }
 
-/// A chart of one drawing.
-base::Result<DrawnChart> single(const std::string& id, const base::Text& title, const base::Text& description, base::Result<chart::Drawing> drawing,
-                                chart::TextTable table) {
+/// A chart of one drawing, which says itself what to see.
+base::Result<DrawnChart> single(const std::string& id, const base::Text& title, base::Result<chart::Drawing> drawing, chart::TextTable table) {
   if (!drawing) return drawing.error();
-  return DrawnChart{title, description, {{id, {}, title, std::move(drawing.value().svg)}}, std::move(table.headings), std::move(table.rows)};
+  return DrawnChart{title, {}, {{id, {}, title, std::move(drawing.value().svg)}}, std::move(table.headings), std::move(table.rows)};
 }
 
 base::Result<Charts> draw_charts(const Inputs& read, base::Language language, Log& log) {
@@ -65,13 +64,13 @@ base::Result<Charts> draw_charts(const Inputs& read, base::Language language, Lo
 
 base::Result<DrawnChart> draw_control(const Inputs& read, base::Language language) {
   const assessment::Diagram diagram = engine::control_diagram(read.takeover->after, *read.group);
-  return single(diagram.id, diagram.title, diagram.description, chart::draw_control(diagram, page_options(language)), chart::text_table(diagram));
+  return single(diagram.id, diagram.title, chart::draw_control(diagram, page_options(language)), chart::text_table(diagram));
 }
 
 base::Result<DrawnChart> draw_overlap(const Inputs& read, const takeover::Landscape& landscape, base::Language language) {
   const takeover::Communes* communes = read.communes ? &*read.communes : nullptr;
   const assessment::OverlapMap map = engine::overlap_map({*read.dossier, *read.group, *read.takeover, *read.rules, &landscape}, landscape, communes);
-  return single(map.id, map.title, map.description, chart::draw_overlap(map, page_options(language)), chart::overlap_table(map));
+  return single(map.id, map.title, chart::draw_overlap(map, page_options(language)), chart::overlap_table(map));
 }
 
 base::Result<PageCharts> draw_page_charts(const Inputs& read, const takeover::Landscape& landscape, base::Language language, Log& log) {
