@@ -69,7 +69,9 @@ std::vector<Entry> legend_of(const Diagram& diagram, int level) {
   if (any(LinkKind::control, true)) entries.push_back(entry(LinkKind::control, true, {"contrôle par d’autres", "control through others"}));
   if (any(LinkKind::membership, false)) entries.push_back(entry(LinkKind::membership, false, {"part sans contrôle", "share without control"}));
   if (any(LinkKind::membership, true)) entries.push_back(entry(LinkKind::membership, true, {"part sans contrôle, par d’autres", "share without control, through others"}));
-  const bool unknown = std::ranges::any_of(diagram.links, [](const Link& link) { return link.label.fr.find('?') != std::string::npos; });
+  const auto is_unknown = [](const Text& share) { return share.fr.find('?') != std::string::npos; };
+  const bool unknown = std::ranges::any_of(diagram.links, [&](const Link& link) { return is_unknown(link.label); }) ||
+                       std::ranges::any_of(diagram.boxes, [&](const Box& box) { return std::ranges::any_of(box.rows, is_unknown, &assessment::BoxRow::detail); });
   if (unknown) entries.push_back({std::nullopt, {"?\u00a0part que personne n’a publiée", "? share that nobody published"}});
   const Text note = control_fold_note(level);
   if (!note.empty()) entries.push_back({std::nullopt, note});

@@ -59,6 +59,27 @@ std::set<std::string> words_of(const std::string& text) {
 struct GroupOfEstablishments : testing::TestWithParam<std::size_t> {};
 INSTANTIATE_TEST_SUITE_P(Pages, GroupOfEstablishments, testing::Values(750, 5000), [](const auto& one) { return std::to_string(one.param); });
 
+TEST(Pages, of_before_lead_to_the_parts_of_another_chart_and_say_where_something_changes) {
+  assessment::Comparison both{generated::group(750, 1984), {"before", {"Avant", "Before"}, {}}, {"after", {"Après", "After"}, {}}};
+  both.whole.id = "diff";
+  both.whole.boxes[3].rows[0].change = assessment::Change::doubled;
+  Options options;
+  options.parts_of = "diff";
+  const auto before = draw_pages(both, Moment::before, options);
+  const auto difference = draw_pages(both, Moment::difference, {});
+  ASSERT_TRUE(before && difference);
+  ASSERT_EQ(before.value().size(), 1U);
+  std::size_t changed = 0;
+  for (const Page& page : difference.value()) {
+    if (!page.part.empty() && page.changes) ++changed;
+    if (page.part != "s1") continue;
+    EXPECT_NE(before.value().front().drawing.svg.find("href=\"" + page.name + ".svg\""), std::string::npos);
+  }
+  EXPECT_GE(changed, 1U);
+  EXPECT_LT(changed, difference.value().size() / 2);
+  EXPECT_EQ(before.value().front().drawing.svg.find(">p.\u00a01/"), std::string::npos) << "alone: it has no number among its own";
+}
+
 TEST_P(GroupOfEstablishments, can_be_read_on_every_page_and_misses_nothing_on_all) {
   const Diagram diagram = generated::group(GetParam(), 1984);
   const std::vector<Page> pages = pages_of(diagram);

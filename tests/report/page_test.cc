@@ -56,6 +56,22 @@ TEST(Page, runs_only_the_script_that_its_policy_names) {
   EXPECT_EQ(without_charts.find("script-src"), std::string::npos);
 }
 
+TEST(Page, leaves_parts_where_nothing_changes_on_screen_and_tells_the_group_in_one_table) {
+  Charts drawn = charts(kSvg);
+  Chart difference{{"Ce qui change", "What changes"}, {"À voir.", "To see."}, {}, {{{"Personne", "Person"}}, {{{"Membre", "Member"}}}}};
+  difference.drawings = {{"diff", "", base::Text::same("diff"), kSvg}, {"diff-s1", "s1", base::Text::same("s1"), kSvg, true}, {"diff-s2", "s2", base::Text::same("s2"), kSvg, false}};
+  drawn.others = {difference};
+  const std::string html = reports().html(sample::fictional_assessment(), Language::english, drawn).value();
+  EXPECT_NE(html.find("<div class=\"drawing\" id=\"chart-diff\">"), std::string::npos);
+  EXPECT_NE(html.find("<div class=\"drawing folded\" id=\"chart-diff-s1\" data-part=\"s1\">"), std::string::npos);
+  EXPECT_NE(html.find("<div class=\"drawing folded on-screen\" id=\"chart-diff-s2\" data-part=\"s2\">"), std::string::npos);
+  const std::size_t tables = html.find("class=\"chart-tables");
+  ASSERT_NE(tables, std::string::npos);
+  const std::size_t table = html.find("<table", tables);
+  EXPECT_NE(html.find("<bdi>Member</bdi>", table), std::string::npos);
+  EXPECT_GT(html.find("<table", table + 1), html.find("</section>", tables)) << "before and after have no table of their own";
+}
+
 TEST(Page, has_every_drawing_of_a_chart_where_the_others_lead) {
   Charts drawn = charts(kSvg);
   drawn.after.push_back({"after-s1", "s1", {"Le secteur", "The sector"}, "<svg aria-label=\"part\"/>"});
