@@ -212,10 +212,12 @@ void add_signs(std::vector<LegendEntry>& entries, const Diagram& diagram, Langua
   if (takeover || has_unknown(diagram)) add(sample(coloured("<B>?</B>", kMuted, kSmallType), "BORDER=\"0\""), {"inconnu", "unknown"}, first);
 }
 
-Text fold_note(int levels) {
+Text fold_note(int levels, bool takeover) {
   switch (levels) {
     case 0: return {};
-    case 1: return {"établissements comptés par type\u202f; ceux que la reprise touche sont nommés", "sites counted by kind; those the takeover touches are named"};
+    case 1:
+      if (!takeover) return {"établissements comptés par type", "sites counted by kind"};
+      return {"établissements comptés par type\u202f; ceux que la reprise touche sont nommés", "sites counted by kind; those the takeover touches are named"};
     case 2: return {"établissements comptés par personne morale", "sites counted by legal person"};
     default: return {"personnes morales et établissements comptés par secteur", "legal persons and sites counted by sector"};
   }
@@ -237,7 +239,7 @@ std::vector<LegendEntry> legend_of(const Diagram& whole, std::optional<Moment> m
   } else if (leads.counts) {
     add_totals(entries, diagram, {}, leads, language);
   }
-  const Text note = leads.note.empty() ? fold_note(folded_levels) : leads.note;
+  const Text note = leads.note.empty() ? fold_note(folded_levels, has_takeover(diagram)) : leads.note;
   if (!note.empty()) entries.push_back(words_only(note, false, has_takeover(diagram), language));
   if (!leads.boxes.empty() || !leads.clusters.empty()) {
     const bool on_pages = leads.mark == Leads().mark;
