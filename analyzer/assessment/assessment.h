@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "assessment/calendar.h"
 #include "assessment/diagram.h"
 #include "assessment/fact_use.h"
 #include "assessment/pro_forma.h"
@@ -370,6 +371,7 @@ struct Assessment {
   std::vector<FactUse> left_out;  ///< facts whose source is later than as_of
   std::optional<ProForma> pro_forma;      ///< money and staff of the two together, where they were added up
   std::optional<Territories> territories;  ///< services and territories, where they were looked at
+  std::optional<Calendar> calendar;        ///< the routes of the law with their days, where the rules have such
   Diagram before;
   Diagram after;
   bool operator==(const Assessment&) const = default;

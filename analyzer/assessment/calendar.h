@@ -40,6 +40,8 @@ struct CalendarStep {
   bool critical = false;                    ///< on the path that decides the day of effect
   std::optional<scalar::Date> limit;        ///< the last day the law lets it take
   LegalBasis basis;
+  std::string done;                  ///< started | finished, as the dossier says; empty: nothing is said
+  std::vector<std::string> sources;  ///< ids, of what has been done
   bool operator==(const CalendarStep&) const = default;
 };
 
@@ -85,5 +87,8 @@ struct Calendar {
   std::vector<PathLabel> labels;  ///< of every fact named as missing, by path
   bool operator==(const Calendar&) const = default;
 };
+
+/// Those worth their steps: the one the dossier names; else, of those that are open or may be, the three that take effect first, open ones first.
+[[nodiscard]] std::vector<const LegalRoute*> routes_in_detail(const Calendar& calendar);
 
 }  // namespace reprise::assessment

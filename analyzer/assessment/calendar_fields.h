@@ -2,7 +2,7 @@
 #pragma once
 
 #include "assessment/calendar.h"
-#include "assessment/fields.h"
+#include "assessment/field_list.h"
 
 namespace reprise::assessment {
 
@@ -36,6 +36,8 @@ struct Fields<CalendarStep> {
     visit("critical", it.critical);
     visit("limit", it.limit);
     visit("basis", it.basis);
+    visit("done", it.done);
+    visit("sources", it.sources);
   }
 };
 

@@ -3,15 +3,10 @@
 #pragma once
 
 #include "assessment/assessment.h"
+#include "assessment/calendar_fields.h"
+#include "assessment/field_list.h"
 
 namespace reprise::assessment {
-
-/// `each(thing, visit)` calls `visit(name, field)` for every field in the order of the struct. `thing` may be const.
-template <typename Thing>
-struct Fields;
-
-template <typename Thing>
-concept HasFields = requires { sizeof(Fields<Thing>); };
 
 template <>
 struct Fields<base::Text> {
@@ -758,6 +753,7 @@ struct Fields<Assessment> {
     visit("left_out", it.left_out);
     visit("pro_forma", it.pro_forma);
     visit("territories", it.territories);
+    visit("calendar", it.calendar);
     visit("before", it.before);
     visit("after", it.after);
   }

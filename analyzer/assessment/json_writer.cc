@@ -1,6 +1,5 @@
 #include <nlohmann/json.hpp>
 
-#include "assessment/calendar_fields.h"
 #include "assessment/fields.h"
 #include "assessment/json.h"
 #include "assessment/names.h"

@@ -19,7 +19,7 @@ pipeline::AssessRequest request_of(const Session& session) {
   const Options& options = session.options;
   const auto drawn_for = [&](const char* format) { return session.wants(format) ? std::optional(session.language()) : std::nullopt; };
   return {options.dossier, options.group, options.at, options.hindsight, options.canonical, session.surroundings.version,
-          drawn_for("svg"), session.wants("html") && options.rule_pages.empty(), drawn_for("html")};
+          drawn_for("svg"), session.wants("html") && options.rule_pages.empty(), drawn_for("html"), options.from};
 }
 
 bool fails(const Assessment& assessment, const std::string& level) {

@@ -138,6 +138,10 @@ class Parser {
     command->add_flag("--hindsight", options_.hindsight, say_("lit aussi les sources publiées après cette date", "read the sources published after that date too"));
   }
 
+  void add_from(CLI::App* command) {
+    command->add_option("--from", raw_.from, say_("premier jour du travail, AAAA-MM-JJ ; sans lui, la date du dossier", "first day of the work, YYYY-MM-DD; without it, the dossier's date"));
+  }
+
   void add_formats(CLI::App* command, const std::string& choices) {
     // One word: what stands behind it is the dossier or the expression.
     command->add_option("--format", options_.formats, say_("formats, séparés par des virgules : ", "formats, separated by commas: ") + choices)
@@ -149,6 +153,7 @@ class Parser {
     CLI::App* command = add_command(app_, "assess", Command::assess, say_("note les risques, rend le verdict, écrit les rapports", "score the risks, give the verdict, write the reports"));
     command->add_option("dossier", options_.dossier, say_("description de l’association (YAML)", "description of the association (YAML)"))->required();
     add_inputs(command, true);
+    add_from(command);
     add_formats(command, "text, json, html, svg");
     command->add_option("-o,--output", options_.output, say_("dossier où écrire les fichiers", "folder to write the files to"));
     command->add_option("--rule-pages", options_.rule_pages,
@@ -207,7 +212,7 @@ class Parser {
   void add_law_inputs(CLI::App* command) {
     command->add_option("dossier", options_.dossier, say_("description de l’association (YAML)", "description of the association (YAML)"))->required();
     add_inputs(command, true);
-    command->add_option("--from", raw_.from, say_("premier jour du travail, AAAA-MM-JJ ; sans lui, la date du dossier", "first day of the work, YYYY-MM-DD; without it, the dossier's date"));
+    add_from(command);
     command->add_option("--route", options_.route, say_("une seule voie, comme affiliation ou merger", "one route only, such as affiliation or merger"));
     add_formats(command, "text, json");
   }
@@ -454,6 +459,7 @@ class Parser {
     std::string text = "reprise assess " + options_.dossier + " --group " + options_.group;
     if (options_.at) text += " --at " + options_.at->to_string();
     if (options_.hindsight) text += " --hindsight";
+    if (options_.from) text += " --from " + options_.from->to_string();
     if (!options_.rules.empty()) text += " --rules " + options_.rules;
     return text;
   }

@@ -34,7 +34,7 @@ struct Options {
   std::string fail_on;
   std::optional<scalar::Date> at;
   std::string rule_pages;  ///< assess: where the pages of rules lie, as seen from the report
-  std::optional<scalar::Date> from;  ///< routes, calendar
+  std::optional<scalar::Date> from;  ///< assess, routes, calendar
   std::string route;                 ///< likewise
   std::vector<std::string> with;  ///< chart: dossiers of associations
   bool pages = false;  ///< chart

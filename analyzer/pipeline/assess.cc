@@ -8,6 +8,7 @@
 #include "engine/control_diagram.h"
 #include "engine/engine.h"
 #include "engine/overlap_map.h"
+#include "law/calendar.h"
 #include "pipeline/inputs.h"
 #include "pipeline/rule_pages.h"
 #include "report/report.h"
@@ -107,9 +108,18 @@ std::optional<base::Diagnostic> draw_asked(const Inputs& read, const takeover::L
   return std::nullopt;
 }
 
+/// None where the rules have no law.
+std::optional<assessment::Calendar> calendar_of(const Inputs& read, const AssessRequest& request, Log& log) {
+  if (read.rules->law.empty()) return std::nullopt;
+  const auto step = log.step("lay out the calendar");
+  const facts::Facts facts(*read.dossier, *read.group, *read.takeover);
+  return law::calendar(*read.rules, facts, request.from.value_or(read.dossier->as_of));
+}
+
 Assessed score(const Inputs& read, const takeover::Landscape& landscape, const Folders& folders, const AssessRequest& request, Log& log) {
   const auto step = log.step("score");
   auto digest_of_rules = std::async([&] { return digest_of(read.rule_files); });
+  auto calendar = std::async([&] { return calendar_of(read, request, log); });
   Assessed assessed;
   assessed.assessment = engine::assess({*read.dossier, *read.group, *read.takeover, *read.rules, &landscape});
   assessment::Assessment& made = assessed.assessment;
@@ -119,6 +129,7 @@ Assessed score(const Inputs& read, const takeover::Landscape& landscape, const F
   made.group_file = request.group;
   made.rule_set.folder = folders.rules;
   made.rule_set.digest = digest_of_rules.get();
+  made.calendar = calendar.get();
   made.dossier_digest = digest_of({read.dossier->file});
   made.group_digest = digest_of({read.group->file});
   assessed.rule_errors = static_cast<std::size_t>(

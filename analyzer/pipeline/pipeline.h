@@ -63,6 +63,7 @@ struct AssessRequest {
   std::optional<base::Language> charts;  ///< draw the group before and after, with words in that language
   bool rule_pages = false;               ///< also tell everything there is to say of each rule
   std::optional<base::Language> page_charts;  ///< draw them for the report, with what they fold
+  std::optional<scalar::Date> from = std::nullopt;  ///< the day the calendar of the routes begins; else that of the dossier
 };
 
 /// A drawing of a chart that may need several: the overview, or what it folds.

@@ -78,6 +78,11 @@ TEST(Fields, lists_every_field_in_the_order_of_the_struct) {
   LISTED(BridgeYear);
   LISTED(Bridge);
   LISTED(ProForma);
+  LISTED(LegalBasis);
+  LISTED(CalendarStep);
+  LISTED(CalendarDue);
+  LISTED(LegalRoute);
+  LISTED(Calendar);
   LISTED(Assessment);
 }
 

@@ -592,6 +592,100 @@ assessment::ProForma pro_forma() {
   return told;
 }
 
+assessment::CalendarStep step(const char* id, Text title, Text phase, const char* start, const char* finish, assessment::LegalBasis basis) {
+  assessment::CalendarStep made;
+  made.id = id;
+  made.title = std::move(title);
+  made.phase = std::move(phase);
+  made.actor = {"Les deux conseils", "Both boards"};
+  made.output = {"Procès-verbal", "Minutes"};
+  made.clock = "wait";
+  made.start = day(start);
+  made.finish = day(finish);
+  made.basis = std::move(basis);
+  return made;
+}
+
+/// The dossier's own: a step that has begun, one to be checked, one with a limit and slack, one whose text came later, what comes after the effect.
+assessment::LegalRoute affiliation() {
+  const Text prepare{"Préparer", "Prepare"};
+  const Text decide{"Décider", "Decide"};
+  assessment::LegalRoute route;
+  route.id = "affiliation";
+  route.title = {"Affiliation", "Affiliation"};
+  route.chosen = true;
+  route.open = "open";
+  route.legal_person = {"Elle demeure.", "It stays."};
+  route.employer = {"Il ne change pas.", "It does not change."};
+  route.debts = {"Elles restent.", "They stay."};
+  route.agreements = {"Ils continuent.", "They go on."};
+  route.votes = {"L’assemblée générale.", "The general meeting."};
+  route.authorities = {"Aucune.", "None."};
+  route.reversible = {"En partie.", "Partly."};
+  route.basis = {Text::same("Loi du 1er juillet 1901, art. 1 et 5 ; C. com. L642-1 à L642-8"), "secondary", {}};
+  auto audits = step("due-diligence", {"Audits croisés", "Due diligence on both sides"}, prepare, "2025-06-02", "2025-07-30", {{"usage", "practice"}, "secondary", {}});
+  audits.critical = true;
+  audits.done = "started";
+  audits.sources = {"S3"};
+  audits.slack = 0;
+  auto lenders = step("lenders-consent", {"Accord des prêteurs <& bailleurs>", "Consent of lenders <& lessors>"}, prepare, "2025-07-30", "2025-08-29", {{"contrats", "contracts"}, "memory", {}});
+  lenders.to_check = true;
+  lenders.missing = {"transaction.consent_clauses"};
+  auto works_council = step("works-council", {"Consultation du CSE", "Consultation of the works council"}, prepare, "2025-07-30", "2025-08-30",
+                            {Text::same("C. trav. L2312-8 et R2312-6"), "text", {"Le silence vaut avis négatif.", "Silence counts as a negative opinion."}});
+  works_council.critical = true;
+  works_council.silence = "counts_as_opinion";
+  works_council.slack = 0;
+  works_council.late_start = works_council.start;
+  works_council.late_finish = works_council.finish;
+  auto statutes = step("new-statutes", {"Projet de statuts", "Draft statutes"}, decide, "2025-07-30", "2025-08-09", {{"liberté des statuts", "freedom of statutes"}, "secondary", {}});
+  statutes.slack = 21;
+  statutes.late_start = day("2025-08-20");
+  statutes.late_finish = day("2025-08-30");
+  auto vote = step("general-meeting", {"Assemblée générale extraordinaire", "Extraordinary general meeting"}, decide, "2025-08-30", "2025-09-15", {Text::same("Décret du 16 août 1901, art. 15-1 et suivants"), "memory", {}});
+  vote.critical = true;
+  vote.slack = 0;
+  vote.limit = day("2025-09-30");
+  vote.later_text = true;
+  route.steps = {audits, lenders, statutes, works_council, vote};
+  route.vote = day("2025-09-15");
+  route.effect = day("2025-09-15");
+  route.effect_at_best = day("2025-09-15");
+  route.effect_at_limit = day("2025-09-30");
+  route.critical = {"due-diligence", "works-council", "general-meeting"};
+  route.after_effect = {{"declarations-made", {"Déclarations", "Declarations"}, day("2025-12-15"), true, {"transaction.consent_clauses"}, {Text::same("Loi du 1er juillet 1901, art. 5"), "memory", {}}}};
+  route.cash_lasts_beyond_vote_low = -23;
+  route.cash_lasts_beyond_vote_high = 9;
+  return route;
+}
+
+assessment::Calendar calendar() {
+  assessment::LegalRoute sale;
+  sale.id = "court_sale";
+  sale.title = {"Plan de cession", "Court-ordered sale"};
+  sale.open = "closed";
+  sale.closed = {"L’association peut payer.", "The association can pay."};
+  sale.debts = {"Aucune.", "None."};
+  sale.basis = {Text::same("C. com. L642-1 à L642-8"), "text", {}};
+  sale.effect = sale.effect_at_best = sale.effect_at_limit = day("2025-06-30");
+  assessment::LegalRoute mandate;
+  mandate.id = "mandate";
+  mandate.title = {"Mandat de gestion", "Management mandate"};
+  mandate.open = "unknown";
+  mandate.missing = {"accounts[2024].available_assets"};
+  mandate.basis = {Text::same("C. civ. art. 1984 et suivants"), "memory", {}};
+  mandate.effect = mandate.effect_at_limit = day("2025-09-03");
+  mandate.effect_at_best = day("2025-08-01");
+  assessment::Calendar told;
+  told.from = day("2025-06-30");
+  told.local_law = true;
+  told.cash_ends_low = day("2025-08-23");
+  told.cash_ends_high = day("2025-09-24");
+  told.routes = {affiliation(), sale, mandate};
+  told.labels = {{"accounts[2024].available_assets", {"Actif disponible 2024", "Available assets 2024"}}, {"transaction.consent_clauses", {"Clauses d’agrément", "Consent clauses"}}};
+  return told;
+}
+
 }  // namespace
 
 Assessment fictional_assessment() {
@@ -623,6 +717,7 @@ Assessment fictional_assessment() {
   made.rule_sources = rule_sources();
   made.pro_forma = pro_forma();
   made.territories = territories();
+  made.calendar = calendar();
   made.before = before();
   made.after = after();
   return made;
