@@ -52,6 +52,7 @@ class Page {
 [[nodiscard]] View pro_forma_view(const Page& page);
 [[nodiscard]] View bridge_view(const Page& page, const assessment::ProForma& told);
 [[nodiscard]] View territories_view(const Page& page);
+[[nodiscard]] View calendar_view(const Page& page);
 [[nodiscard]] Views waiver_views(const Page& page);
 [[nodiscard]] View unknowns_view(const Page& page);
 [[nodiscard]] Views contradiction_views(const Page& page);

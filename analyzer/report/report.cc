@@ -82,7 +82,7 @@ base::Result<std::string> Reports::html(const assessment::Assessment& assessment
   view.set("lang", locale.tag()).set("style", parts_->style).set("page_margins", margins_of(assessment, locale)).set("w", words_view(locale.catalogue(), parts_->page.words()));
   view.set("header", header_view(page)).set("decision", decision_view(page)).set_list("families", family_views(page));
   view.set_list("gates", gate_views(page)).set_list("groups", finding_group_views(page)).set("unknowns", unknowns_view(page));
-  view.set("stress", stress_section_view(page)).set_list("waivers", waiver_views(page)).set("territories", territories_view(page));
+  view.set("stress", stress_section_view(page)).set_list("waivers", waiver_views(page)).set("territories", territories_view(page)).set("calendar", calendar_view(page));
   view.set("pro_forma", pro_forma_view(page));
   view.set_list("contradictions", contradiction_views(page)).set_list("charts", chart_views(page, charts));
   view.set("charts_script", parts_->charts_script).set("charts_script_digest", content_digest(parts_->charts_script));
