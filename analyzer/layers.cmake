@@ -20,7 +20,7 @@ set(REPRISE_USES_cli base scalar assessment pipeline)
 
 # Headers of third-party libraries, and the only modules that may include them. A module's public headers
 # (those another module may include) must include none of them: REPRISE_PRIVATE_HEADERS names the exceptions.
-set(REPRISE_LIBRARIES boost/spirit boost/fusion boost/geometry yaml-cpp nlohmann bid_ unicode mustache kainjow graphviz gvc spdlog nettle CLI boost date)
+set(REPRISE_LIBRARIES boost/spirit boost/fusion boost/geometry yaml-cpp nlohmann bid_ unicode mustache kainjow graphviz gvc spdlog nettle CLI boost date libical)
 set(REPRISE_LIBRARY_boost/spirit feel)
 set(REPRISE_LIBRARY_boost/fusion feel)
 set(REPRISE_LIBRARY_boost/geometry takeover)
@@ -35,5 +35,6 @@ set(REPRISE_LIBRARY_graphviz chart)
 set(REPRISE_LIBRARY_gvc chart)
 set(REPRISE_LIBRARY_spdlog pipeline)
 set(REPRISE_LIBRARY_nettle report pipeline)
+set(REPRISE_LIBRARY_libical report)
 set(REPRISE_LIBRARY_CLI cli)
 set(REPRISE_LIBRARY_date scalar)

@@ -13,6 +13,7 @@ int rank_of(const LegalRoute& route) { return route.open == "open" ? 0 : route.o
 }  // namespace
 
 std::vector<const LegalRoute*> routes_in_detail(const Calendar& calendar) {
+  if (calendar.routes.size() == 1) return {&calendar.routes.front()};
   std::vector<const LegalRoute*> shown;
   for (const LegalRoute& route : calendar.routes) {
     if (route.chosen) return {&route};

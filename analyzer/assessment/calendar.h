@@ -78,7 +78,10 @@ struct LegalRoute {
 };
 
 struct Calendar {
-  scalar::Date from;
+  std::string association_id;
+  std::string association_name;
+  scalar::Date as_of;             ///< the day of the facts
+  scalar::Date from;              ///< the day the work begins
   bool local_law = false;         ///< the public holidays of Alsace and Moselle count
   std::optional<scalar::Date> cash_ends_low;   ///< the day on which the association's cash runs out, at the earliest
   std::optional<scalar::Date> cash_ends_high;  ///< and at the latest
@@ -88,7 +91,8 @@ struct Calendar {
   bool operator==(const Calendar&) const = default;
 };
 
-/// Those worth their steps: the one the dossier names; else, of those that are open or may be, the three that take effect first, open ones first.
+/// Those worth their steps: the only one there is, or the one the dossier names; else, of those that are open or may be, the three that
+/// take effect first, open ones first.
 [[nodiscard]] std::vector<const LegalRoute*> routes_in_detail(const Calendar& calendar);
 
 }  // namespace reprise::assessment

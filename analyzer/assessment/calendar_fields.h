@@ -85,6 +85,9 @@ struct Fields<LegalRoute> {
 template <>
 struct Fields<Calendar> {
   static void each(auto& it, auto&& visit) {
+    visit("association_id", it.association_id);
+    visit("association_name", it.association_name);
+    visit("as_of", it.as_of);
     visit("from", it.from);
     visit("local_law", it.local_law);
     visit("cash_ends_low", it.cash_ends_low);

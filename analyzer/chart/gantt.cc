@@ -130,7 +130,7 @@ class Gantt {
   std::string heading() {
     std::string out = written(0, 14, title(), {kTitleType, kInk, true});
     y_ = 20;
-    for (const std::string& words : fitted(one_line(description()), 110, 3, kSmallType, false, kGanttWidth)) {
+    for (const std::string& words : fitted(one_line(description()), 120, 3, kSmallType, false, kGanttWidth)) {
       out += written(0, y_ + 10, words, {kSmallType, kMuted});
       y_ += kLine;
     }
@@ -163,7 +163,7 @@ class Gantt {
     entry(say("en un jour", "on one day"), [](double at, double y) {
       return diamond(at + 11, y, kDiamond, {kPhases[0].line, 1, kPhases[0].tint});
     });
-    if (std::ranges::any_of(route_.steps, [](const CalendarStep& step) { return !step.done.empty(); })) {
+    if (std::ranges::any_of(route_.steps, [](const CalendarStep& step) { return step.done == "finished"; })) {
       entry(say("déjà fait", "already done"), [](double at, double y) {
         return box(at + 2, y - 4, at + 20, y + 4, {kMuted, 1, kDoneTint}) + written(at + 7, y + 3.2, "✓", {kSmallType, "#FFFFFF", true});
       });
@@ -265,6 +265,7 @@ class Gantt {
 
   /// Down through all rows, each to its words below them; the words are drawn last, over the lines of others.
   std::string lines(double top, double bottom) {
+    std::string bands;
     std::string out;
     y_ = bottom + 4;
     for (const Event& event : events()) {
@@ -272,15 +273,16 @@ class Gantt {
       const double high = scale_.x(event.high);
       const double until = y_ + kLine - 1;
       if (scale_.has(event.low) || scale_.has(event.high)) {
-        if (high - low > 1)
-          out += box(low, top, high, bottom, {"none", 0, kCashTint}) +
-                 line(high, top, high, bottom, {event.pen.stroke, event.pen.width, "none", event.pen.dashes});
+        if (high - low > 1) {
+          bands += box(low, top, high, bottom, {"none", 0, kCashTint});
+          out += line(high, top, high, bottom, {event.pen.stroke, event.pen.width, "none", event.pen.dashes});
+        }
         out += line(low, top, low, until, {event.pen.stroke, event.pen.width, "none", event.pen.dashes});
       }
       label(event.words, low, until - 1);
       y_ += kLine + 2;
     }
-    return out;
+    return bands + out;
   }
 
   void label(const std::string& words, double x, double y) {

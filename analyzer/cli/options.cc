@@ -196,17 +196,20 @@ class Parser {
   void add_routes() {
     CLI::App* command = add_command(app_, "routes", Command::routes, say_("compare les voies de droit : ouvertes ou fermées, ce que devient chacun, la date d’effet au plus tôt", "compare the legal routes: open or closed, what becomes of whom, the earliest effect"));
     add_law_inputs(command);
+    add_formats(command, "text, json");
   }
 
   void add_calendar() {
     CLI::App* command = add_command(app_, "calendar", Command::calendar, say_("les étapes de chaque voie et leurs dates : chemin critique, marges, délais de la loi", "the steps of each route and their days: critical path, slack, legal limits"));
     add_law_inputs(command);
+    add_formats(command, "text, json, svg, ics");
+    command->add_option("-o,--output", options_.output, say_("dossier où écrire les fichiers", "folder to write the files to"));
     command->footer(say_("Exemples :\n"
                          "  reprise calendar dossier.yaml --group groupe.yaml --route affiliation\n"
-                         "  reprise calendar dossier.yaml --group groupe.yaml --from 2026-01-05 --format json\n",
+                         "  reprise calendar dossier.yaml --group groupe.yaml --from 2026-01-05 -o sortie --format svg,ics\n",
                          "Examples:\n"
                          "  reprise calendar dossier.yaml --group group.yaml --route affiliation\n"
-                         "  reprise calendar dossier.yaml --group group.yaml --from 2026-01-05 --format json\n"));
+                         "  reprise calendar dossier.yaml --group group.yaml --from 2026-01-05 -o out --format svg,ics\n"));
   }
 
   void add_law_inputs(CLI::App* command) {
@@ -214,7 +217,6 @@ class Parser {
     add_inputs(command, true);
     add_from(command);
     command->add_option("--route", options_.route, say_("une seule voie, comme affiliation ou merger", "one route only, such as affiliation or merger"));
-    add_formats(command, "text, json");
   }
 
   void add_rules() {
@@ -384,6 +386,7 @@ class Parser {
     }
     // A folder named without a format: everything is wanted.
     if (options_.command == Command::assess && options_.formats.empty() && !options_.output.empty()) options_.formats = {"html", "json", "svg"};
+    if (options_.command == Command::calendar && options_.formats.empty() && !options_.output.empty()) options_.formats = {"svg", "ics"};
     // Alone on a terminal a page is read as text.
     if (options_.command == Command::rules_doc && options_.formats.empty()) options_.formats = {options_.output.empty() ? "md" : "html"};
     if (!leads_somewhere(options_.rule_pages)) {
@@ -437,6 +440,7 @@ class Parser {
     if (options_.command == Command::rules_doc) return {"html", "md"};
     if (options_.command == Command::chart) return {"svg", "dot", "png", "pdf"};
     if (options_.command == Command::rules_graph) return {"text", "svg", "dot", "json"};
+    if (options_.command == Command::calendar) return {"text", "json", "svg", "ics"};
     return {"text", "json"};
   }
 

@@ -8,7 +8,6 @@
 #include "engine/control_diagram.h"
 #include "engine/engine.h"
 #include "engine/overlap_map.h"
-#include "law/calendar.h"
 #include "pipeline/inputs.h"
 #include "pipeline/rule_pages.h"
 #include "report/report.h"
@@ -108,18 +107,10 @@ std::optional<base::Diagnostic> draw_asked(const Inputs& read, const takeover::L
   return std::nullopt;
 }
 
-/// None where the rules have no law.
-std::optional<assessment::Calendar> calendar_of(const Inputs& read, const AssessRequest& request, Log& log) {
-  if (read.rules->law.empty()) return std::nullopt;
-  const auto step = log.step("lay out the calendar");
-  const facts::Facts facts(*read.dossier, *read.group, *read.takeover);
-  return law::calendar(*read.rules, facts, request.from.value_or(read.dossier->as_of));
-}
-
 Assessed score(const Inputs& read, const takeover::Landscape& landscape, const Folders& folders, const AssessRequest& request, Log& log) {
   const auto step = log.step("score");
   auto digest_of_rules = std::async([&] { return digest_of(read.rule_files); });
-  auto calendar = std::async([&] { return calendar_of(read, request, log); });
+  auto calendar = std::async([&] { return calendar_of(read, request.from, log); });
   Assessed assessed;
   assessed.assessment = engine::assess({*read.dossier, *read.group, *read.takeover, *read.rules, &landscape});
   assessment::Assessment& made = assessed.assessment;

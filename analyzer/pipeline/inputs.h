@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "assessment/calendar.h"
 #include "assessment/comparison.h"
 #include "base/diagnostic.h"
 #include "base/files.h"
@@ -60,6 +61,9 @@ struct Takeovers {
 [[nodiscard]] assessment::Comparison comparison_of(const Takeovers& read);
 /// The group before and after, as content of its three pictures.
 [[nodiscard]] assessment::Comparison comparison_of(const Inputs& read);
+
+/// From that day, else that of the dossier; none where the rules have no law.
+[[nodiscard]] std::optional<assessment::Calendar> calendar_of(const Inputs& read, const std::optional<scalar::Date>& from, Log& log);
 
 /// Reports each name that is no rule's, with the nearest (explain-unknown-rule).
 void check_rules_named(const std::vector<std::string>& wanted, const rulepack::RuleBook& rules, base::Diagnostics& diagnostics);

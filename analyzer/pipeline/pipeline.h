@@ -124,6 +124,8 @@ class Reports {
   /// The routes side by side, or the calendar of each, for a terminal.
   [[nodiscard]] base::Result<std::string> routes(const assessment::Calendar& calendar, base::Language language, bool colour, int width);
   [[nodiscard]] base::Result<std::string> calendar(const assessment::Calendar& calendar, base::Language language, bool colour, int width);
+  /// Of the routes worth their steps, for programs that keep calendars (RFC 5545). The same calendar gives the same bytes.
+  [[nodiscard]] base::Result<std::string> calendar_file(const assessment::Calendar& calendar, base::Language language);
   /// Errors: explain-unknown-rule with the nearest rule.
   [[nodiscard]] base::Result<std::string> explain(const assessment::Assessment& assessment, const std::string& rule, base::Language language, bool colour);
 
@@ -167,6 +169,9 @@ struct CalendarRequest {
 /// The routes of the rules' law for this association, each with its calendar. Errors: those of the files, calendar-unknown-route with the
 /// nearest, calendar-no-law.
 [[nodiscard]] base::Checked<assessment::Calendar> calendar(const base::Files& files, const Folders& folders, const CalendarRequest& request, Log& log);
+
+/// The Gantt chart of each route worth its steps (assessment::routes_in_detail): "calendar-affiliation.svg".
+[[nodiscard]] std::vector<ChartFile> gantt_charts(const assessment::Calendar& calendar, base::Language language);
 
 struct RuleLine {
   std::string id;

@@ -74,6 +74,12 @@ base::Result<std::string> Reports::calendar(const assessment::Calendar& calendar
   return reports.value().calendar(calendar, language, colour, width);
 }
 
+base::Result<std::string> Reports::calendar_file(const assessment::Calendar& calendar, base::Language language) {
+  auto& reports = parts_->reports();
+  if (!reports) return reports.error();
+  return reports.value().calendar_file(calendar, language);
+}
+
 base::Result<std::string> Reports::explain(const assessment::Assessment& assessment, const std::string& rule, base::Language language, bool colour) {
   std::vector<std::string> known;
   for (const assessment::Finding& finding : assessment.findings) known.push_back(finding.rule);

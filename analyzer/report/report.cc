@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "report/calendar_file.h"
 #include "report/calendar_text.h"
 #include "report/catalogue.h"
 #include "report/content_digest.h"
@@ -96,6 +97,10 @@ std::string Reports::routes(const assessment::Calendar& calendar, Language langu
 
 std::string Reports::calendar(const assessment::Calendar& calendar, Language language, bool colour, int width) const {
   return calendar_text(calendar, parts_->locale(language), {colour, width});
+}
+
+std::string Reports::calendar_file(const assessment::Calendar& calendar, Language language) const {
+  return report::calendar_file(calendar, parts_->locale(language));
 }
 
 std::string Reports::summary(const assessment::Assessment& assessment, Language language, bool colour, int width) const {

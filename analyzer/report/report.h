@@ -69,6 +69,8 @@ class Reports {
   [[nodiscard]] std::string routes(const assessment::Calendar& calendar, base::Language language, bool colour, int width = 100) const;
   /// Each route's steps with their days.
   [[nodiscard]] std::string calendar(const assessment::Calendar& calendar, base::Language language, bool colour, int width = 100) const;
+  /// As iCalendar (RFC 5545): the routes worth their steps, an event a step.
+  [[nodiscard]] std::string calendar_file(const assessment::Calendar& calendar, base::Language language) const;
   /// One finding with its chain of proof: `reprise explain`. Empty when the rule is not among the findings.
   [[nodiscard]] std::string explanation(const assessment::Assessment& assessment, const std::string& rule, base::Language language, bool colour) const;
 

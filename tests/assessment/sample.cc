@@ -677,6 +677,9 @@ assessment::Calendar calendar() {
   mandate.effect = mandate.effect_at_limit = day("2025-09-03");
   mandate.effect_at_best = day("2025-08-01");
   assessment::Calendar told;
+  told.association_id = "trois-rives";
+  told.association_name = "Les Trois Rives";
+  told.as_of = day("2025-06-30");
   told.from = day("2025-06-30");
   told.local_law = true;
   told.cash_ends_low = day("2025-08-23");

@@ -103,5 +103,39 @@ TEST(Citations, stay_french_and_are_joined_in_the_language_of_the_report) {
   EXPECT_FALSE(has(section(sample::fictional_assessment(), Language::french), "<span lang="));
 }
 
+std::string file(const assessment::Calendar& calendar, Language language = Language::english) { return reports().calendar_file(calendar, language); }
+
+TEST(CalendarFile, says_the_same_as_before) {
+  const auto calendar = *sample::fictional_assessment().calendar;
+  EXPECT_TRUE(golden::matches("tests/report/golden/calendar-fr.ics", file(calendar, Language::french)));
+  EXPECT_TRUE(golden::matches("tests/report/golden/calendar-en.ics", file(calendar)));
+}
+
+TEST(CalendarFile, says_to_be_verified_of_every_text_quoted_from_memory) {
+  const std::string unfolded = std::regex_replace(file(*sample::fictional_assessment().calendar), std::regex("\r\n "), "");
+  EXPECT_EQ(count(unfolded, "from memory\\, to be verified"), 3U) << "two steps and a deadline";
+}
+
+TEST(CalendarFile, keeps_names_of_others_to_one_property) {
+  auto calendar = *sample::fictional_assessment().calendar;
+  calendar.association_id = "a\r\nEND:VEVENT";
+  calendar.association_name = "X\r\nEND:VCALENDAR\x01; é, \\";
+  const std::string text = file(calendar);
+  EXPECT_EQ(count(text, "\r\nEND:VCALENDAR\r\n"), 1U);
+  EXPECT_EQ(count(text, "\nEND:VEVENT"), count(text, "BEGIN:VEVENT"));
+}
+
+TEST(CalendarFile, knows_an_event_again_when_its_days_have_moved) {
+  auto calendar = *sample::fictional_assessment().calendar;
+  const auto uids = [](const std::string& text) {
+    static const std::regex uid("UID:[^]*?DTSTAMP");
+    return std::vector<std::string>(std::sregex_token_iterator(text.begin(), text.end(), uid), {});
+  };
+  const auto before = uids(file(calendar));
+  for (auto& step : calendar.routes[0].steps) step.start = scalar::Date::from_days(step.start.to_days() + 9);
+  EXPECT_EQ(uids(file(calendar)), before);
+  EXPECT_EQ(before.size(), calendar.routes[0].steps.size() + 3) << "vote and effect on one day, a deadline, the end of the cash";
+}
+
 }  // namespace
 }  // namespace reprise::report
