@@ -40,7 +40,7 @@ struct CalendarStep {
   bool critical = false;                    ///< on the path that decides the day of effect
   std::optional<scalar::Date> limit;        ///< the last day the law lets it take
   LegalBasis basis;
-  std::string done;                  ///< started | finished, as the dossier says; empty: nothing is said
+  std::string done;                  ///< started | finished, as the dossier says; overtaken: one that waits for it has begun; empty: nothing is said
   std::vector<std::string> sources;  ///< ids, of what has been done
   bool operator==(const CalendarStep&) const = default;
 };

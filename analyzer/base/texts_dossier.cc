@@ -38,6 +38,8 @@ constexpr DiagnosticText kTexts[] = {
     {"dossier-share", Severity::error, "expected a share from 0 to 1, got `{got}`", "une part de 0 à 1 est attendue, voici `{got}`", "{hint}", "{hint}"},
     {"dossier-shares-over", Severity::error, "expected shares of {to} of at most 100 % in all, got {got} %", "des parts de {to} d’au plus 100 % au total sont attendues, voici {got} %",
      "shares that follow each other need their since and until", "des parts qui se succèdent demandent leur since et leur until"},
+    {"dossier-step-undated", Severity::error, "expected the day on which the step `{step}` began or was over, got neither",
+     "le jour où l’étape `{step}` a commencé ou a pris fin est attendu, voici ni l’un ni l’autre", "add started or finished", "ajoutez started ou finished"},
     {"dossier-two-answers", Severity::error, "expected one of value, low/high and not_applicable, got several", "value, low/high ou not_applicable est attendu, un seul des trois",
      "{hint}", "{hint}"},
     {"dossier-unknown-establishment", Severity::error, "expected the id of an establishment, got `{got}`", "l’identifiant d’un établissement est attendu, voici `{got}`", "{hint}", "{hint}"},
@@ -48,6 +50,7 @@ constexpr DiagnosticText kTexts[] = {
     {"dossier-unknown-source", Severity::error, "expected the id of a source, got `{got}`", "l’identifiant d’une source est attendu, voici `{got}`", "{hint}", "{hint}"},
     {"dossier-year-ahead", Severity::warning, "expected a closed exercise by {date}, got `{got}`", "un exercice clos au {date} est attendu, voici `{got}`",
      "write it under forecasts", "écrivez-le sous forecasts"},
+    {"procedure-unknown-step", Severity::error, "expected the id of a step of the law, got `{step}`", "l’identifiant d’une étape de la loi est attendu, voici `{step}`", "{hint}", "{hint}"},
     {"waiver-unknown-rule", Severity::error, "expected the id of a rule, got `{rule}`", "l’identifiant d’une règle est attendu, voici `{rule}`", "{hint}", "{hint}"},
 };
 

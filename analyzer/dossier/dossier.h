@@ -74,6 +74,15 @@ struct WaiverRecord {
   base::Place place;  ///< of the rule's id
 };
 
+/// A step of the law that has begun or is over, never later than the file's day. One day at least is there.
+struct ProcedureRecord {
+  std::string step;  ///< id; whether there is such a step only the rules know
+  std::optional<scalar::Date> started;
+  std::optional<scalar::Date> finished;
+  std::vector<std::string> sources;
+  base::Place place;  ///< of the step's id
+};
+
 /// A site that passes to another legal person on some day, with the services that stand in it.
 struct TransferRecord {
   std::string site;       ///< id of an establishment, or of a service that stands in none
@@ -97,6 +106,7 @@ struct Dossier {
   std::map<std::string, SourceRecord, std::less<>> sources;
   std::vector<TimelineRecord> timeline;
   std::vector<WaiverRecord> waivers;  ///< as written
+  std::vector<ProcedureRecord> procedure;  ///< as written
   std::vector<TransferRecord> transfers;  ///< by day
   std::map<std::string, EntryList, std::less<>> former;  ///< establishments and services that had passed to others by as_of
   base::SourcePointer file;

@@ -53,6 +53,7 @@ base::Checked<Dossier> dossier_from_document(const document::Document& document,
   read_lists(reading, root, dossier);
   dossier.timeline = read_timeline(reading, root);
   dossier.waivers = read_waivers(reading, root);
+  dossier.procedure = read_procedure(reading, root);
   const Sites sites{dossier.lists.find("establishments")->second, dossier.lists.find("services")->second};
   dossier.transfers = read_transfers(reading, root, sites);
   check(reading, dossier);

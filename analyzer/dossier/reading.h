@@ -95,6 +95,8 @@ void report_duplicate(Reading& reading, std::string_view identity, const base::P
 [[nodiscard]] Reading begin(const document::Node& root, const ReadingOptions& options);
 [[nodiscard]] std::vector<TimelineRecord> read_timeline(Reading& reading, const document::Node& root);
 [[nodiscard]] std::vector<WaiverRecord> read_waivers(Reading& reading, const document::Node& root);
+/// What had happened by the file's day, without what only later sources know of.
+[[nodiscard]] std::vector<ProcedureRecord> read_procedure(Reading& reading, const document::Node& root);
 /// A date that may stop at the year or the month, as written; reports one that is not in the calendar.
 [[nodiscard]] std::string read_partial_date(Reading& reading, const document::Node& mapping, std::string_view key);
 /// `since` and `until` of a mapping; reports an end before the beginning.

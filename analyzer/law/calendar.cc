@@ -56,10 +56,13 @@ const char* silence_word(LegalStep::Silence silence) {
 
 bool is_on(const std::vector<std::string>& routes, const std::string& route) { return routes.empty() || std::ranges::find(routes, route) != routes.end(); }
 
+using Procedure = std::span<const dossier::ProcedureRecord>;
+
 /// A step of the route that is needed, or may be.
 struct Needed {
   const LegalStep* step;
   Reply reply;
+  const dossier::ProcedureRecord* happened = nullptr;  ///< none: nothing is known to have
 };
 
 /// How long a step is counted for.
@@ -72,13 +75,19 @@ Period length_of(const LegalStep& step, Pace pace) {
 
 class RoutePlan {
  public:
-  RoutePlan(const rulepack::LegalRoute& route, const rulepack::Law& law, const engine::World& world, const Date& from, const Days& days)
+  RoutePlan(const rulepack::LegalRoute& route, const rulepack::Law& law, const engine::World& world, Procedure procedure, const Date& from, const Days& days)
       : route_(route), law_(law), world_(world), from_(from), days_(days) {
     for (const LegalStep& step : law.steps) {
       if (!is_on(step.routes, route.id)) continue;
+      const auto happened = std::ranges::find(procedure, step.id, &dossier::ProcedureRecord::step);
+      if (happened != procedure.end()) {
+        needed_.push_back({&step, {}, &*happened});  // whether it was needed nobody asks any more
+        continue;
+      }
       Reply reply = asked(step.trigger, world);
       if (reply.kind != Reply::Kind::no) needed_.push_back({&step, std::move(reply)});
     }
+    find_overtaken();
   }
 
   LegalRoute tell() {
@@ -129,6 +138,10 @@ class RoutePlan {
     for (const Needed& one : needed) {
       Task& task = tasks.emplace_back();
       task.length = length_of(*one.step, pace);
+      if (one.happened != nullptr) {
+        task.started = one.happened->started;
+        task.finished = one.happened->finished;
+      }
       for (const rulepack::StepBefore& before : one.step->after) {
         if (const auto place = places.find(before.step); place != places.end()) task.after.push_back({place->second, before.from_start, before.lag});
       }
@@ -156,12 +169,50 @@ class RoutePlan {
     told.later_text = (step.from && timing.start < *step.from) || (step.until && timing.start > *step.until);
     told.start = timing.start;
     told.finish = timing.finish;
-    told.late_start = timing.late_start;
-    told.late_finish = timing.late_finish;
-    told.slack = timing.slack();
-    if (step.most) told.limit = days_.after(timing.start, *step.most);
+    const bool is_over = one.happened != nullptr && one.happened->finished;
+    if (!is_over) {
+      told.late_start = timing.late_start;
+      told.late_finish = timing.late_finish;
+      told.slack = timing.slack();
+      if (step.most) told.limit = days_.after(clock_began(one).value_or(timing.start), *step.most);
+    }
     told.basis = shown(step.basis);
+    if (one.happened != nullptr) {
+      told.done = one.happened->finished ? "finished" : "started";
+      told.sources = one.happened->sources;
+    } else if (overtaken_.contains(step.id)) {
+      told.done = "overtaken";
+    }
     return told;
+  }
+
+  /// The day on which its clock really began: its own start, or the last of all that it waits for; none where something of it is still to come.
+  [[nodiscard]] std::optional<Date> clock_began(const Needed& one) const {
+    if (one.happened != nullptr && one.happened->started) return one.happened->started;
+    std::optional<Date> began;
+    for (const rulepack::StepBefore& before : one.step->after) {
+      const auto found = std::ranges::find(needed_, before.step, [](const Needed& other) { return other.step->id; });
+      if (found == needed_.end()) continue;
+      if (found->happened == nullptr) return std::nullopt;
+      const auto& day = before.from_start && found->happened->started ? found->happened->started : found->happened->finished;
+      if (!day) return std::nullopt;
+      began = std::max(began.value_or(*day), days_.after(*day, before.lag));
+    }
+    return began;
+  }
+
+  /// What a step waits for that has begun has been done too, or left out; which of the two nobody says.
+  void find_overtaken() {
+    std::vector<std::string_view> past;
+    for (const Needed& one : needed_) {
+      if (one.happened != nullptr) past.push_back(one.step->id);
+    }
+    for (std::size_t at = 0; at < past.size(); ++at) {
+      const LegalStep* step = law_.find_step(past[at]);
+      for (const rulepack::StepBefore& before : step->after) {
+        if (!before.from_start && overtaken_.insert(before.step).second) past.push_back(before.step);
+      }
+    }
   }
 
   void tell_after_effect(LegalRoute& told) const {
@@ -180,6 +231,7 @@ class RoutePlan {
   Date from_;
   const Days& days_;
   std::vector<Needed> needed_;
+  std::set<std::string_view> overtaken_;  ///< ids
 };
 
 std::optional<Date> days_later(const Date& day, const std::optional<scalar::Decimal>& days) {
@@ -221,7 +273,21 @@ void tell_labels(assessment::Calendar& told) {
 
 }  // namespace
 
-assessment::Calendar calendar(const rulepack::RuleBook& rules, const facts::Facts& facts, const Date& from) {
+base::Diagnostics check_procedure(const dossier::Dossier& dossier, const rulepack::RuleBook& rules) {
+  base::Diagnostics problems;
+  std::vector<std::string> known;
+  for (const LegalStep& step : rules.law.steps) known.push_back(step.id);
+  for (const dossier::ProcedureRecord& record : dossier.procedure) {
+    if (known.empty() || rules.law.find_step(record.step) != nullptr) continue;
+    const auto near = base::nearest(record.step, known);
+    const base::Text hint = near ? base::Text("vouliez-vous dire " + *near + "\u202f?", "did you mean " + *near + "?")
+                                 : base::Text("« reprise calendar --format json » les nomme toutes", "`reprise calendar --format json` names them all");
+    problems.add(base::diagnose("procedure-unknown-step", record.place, {{"step", record.step}, {"hint", hint}}));
+  }
+  return problems;
+}
+
+assessment::Calendar calendar(const rulepack::RuleBook& rules, const facts::Facts& facts, Procedure procedure, const Date& from) {
   assessment::Calendar told;
   told.from = from;
   {
@@ -239,7 +305,7 @@ assessment::Calendar calendar(const rulepack::RuleBook& rules, const facts::Fact
     asking.set(std::string(rulepack::kRouteName), feel::Value::string(route.id));
     const feel::Context scope = rulepack::scope_of(rules, asking);
     const engine::World world{rules, facts, scope};
-    told.routes.push_back(RoutePlan(route, rules.law, world, from, days).tell());
+    told.routes.push_back(RoutePlan(route, rules.law, world, procedure, from, days).tell());
     LegalRoute& last = told.routes.back();
     last.chosen = wanted != nullptr && wanted->kind() == feel::Kind::string && wanted->as_string() == route.id;
     compare_with_cash(told, last);

@@ -34,7 +34,7 @@ std::optional<assessment::Calendar> calendar_of(const Inputs& read, const std::o
   if (read.rules->law.empty()) return std::nullopt;
   const auto step = log.step("lay out the calendar");
   const facts::Facts facts(*read.dossier, *read.group, *read.takeover);
-  assessment::Calendar told = law::calendar(*read.rules, facts, from.value_or(read.dossier->as_of));
+  assessment::Calendar told = law::calendar(*read.rules, facts, read.dossier->procedure, from.value_or(read.dossier->as_of));
   told.association_id = read.dossier->id;
   told.association_name = engine::name_of(*read.dossier);
   told.as_of = read.dossier->as_of;

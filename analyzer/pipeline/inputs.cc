@@ -5,6 +5,7 @@
 #include "engine/comparison.h"
 #include "engine/engine.h"
 #include "facts/facts.h"
+#include "law/calendar.h"
 
 namespace reprise::pipeline {
 namespace {
@@ -125,7 +126,10 @@ base::Checked<Inputs> read_inputs(const base::Files& files, const Folders& folde
   inputs.diagnostics.add(std::move(dossier.diagnostics));
   inputs.diagnostics.add(std::move(group.diagnostics));
   inputs.diagnostics.add(std::move(rules.diagnostics));
-  if (dossier.value && rules.value) inputs.diagnostics.add(engine::check_waivers(*dossier.value, *rules.value));
+  if (dossier.value && rules.value) {
+    inputs.diagnostics.add(engine::check_waivers(*dossier.value, *rules.value));
+    inputs.diagnostics.add(law::check_procedure(*dossier.value, *rules.value));
+  }
   inputs.diagnostics.add(std::move(charts.diagnostics));
   if (rules.value) inputs.diagnostics.add(unknown_sources(*charts.value, *rules.value));
   if (inputs.diagnostics.has_errors() || !dossier.value || !group.value || !rules.value) return inputs;

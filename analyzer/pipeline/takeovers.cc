@@ -5,6 +5,7 @@
 
 #include "engine/comparison.h"
 #include "engine/engine.h"
+#include "law/calendar.h"
 #include "pipeline/inputs.h"
 
 namespace reprise::pipeline {
@@ -58,7 +59,10 @@ base::Checked<Takeovers> read_takeovers(const base::Files& files, const Folders&
   auto rules = reading.get();
   for (base::Diagnostics* problems : {&read.diagnostics, &group.diagnostics, &rules.diagnostics, &charts.diagnostics}) result.diagnostics.add(std::move(*problems));
   if (rules.value) {
-    for (const dossier::Dossier& dossier : read.dossiers) result.diagnostics.add(engine::check_waivers(dossier, *rules.value));
+    for (const dossier::Dossier& dossier : read.dossiers) {
+      result.diagnostics.add(engine::check_waivers(dossier, *rules.value));
+      result.diagnostics.add(law::check_procedure(dossier, *rules.value));
+    }
     result.diagnostics.add(unknown_sources(*charts.value, *rules.value));
   }
   if (result.diagnostics.has_errors() || !group.value || !rules.value) return result;

@@ -66,8 +66,9 @@ std::string CalendarWords::cash_and_vote(const assessment::LegalRoute& route) co
 std::vector<std::string> CalendarWords::remarks(const assessment::CalendarStep& step) const {
   std::vector<std::string> said;
   if (step.done == "finished") said.push_back(locale_.word("calendar_finished"));
+  if (step.done == "overtaken") said.push_back(locale_.word("calendar_overtaken"));
   if (step.done == "started") said.push_back(locale_.word("calendar_started"));
-  if (step.limit) said.push_back(locale_.word("calendar_limit", {{"date", locale_.date(*step.limit)}}));
+  if (step.limit) said.push_back(locale_.word(*step.limit < step.start ? "calendar_overdue" : "calendar_limit", {{"date", locale_.date(*step.limit)}}));
   if (const std::string words = silence(step); !words.empty()) said.push_back(words);
   if (step.later_text) said.push_back(locale_.word("calendar_later_text"));
   return said;

@@ -52,7 +52,7 @@ Told told(const std::string& dossier, const char* from) {
   reach.otherwise = scalar::Decimal(15);
   const auto takeover = takeover::take_over(made.dossier, made.group, reach);
   const facts::Facts facts(made.dossier, made.group, *takeover.value);
-  made.calendar = calendar(book(), facts, *Date::parse(from));
+  made.calendar = calendar(book(), facts, made.dossier.procedure, *Date::parse(from));
   return made;
 }
 
@@ -197,7 +197,64 @@ TEST(Calendar, of_rules_without_a_law_is_empty) {
   const dossier::Group group = engine::testing::group_with();
   takeover::Reach reach;
   const auto takeover = takeover::take_over(dossier, group, reach);
-  EXPECT_TRUE(calendar(none, facts::Facts(dossier, group, *takeover.value), *Date::parse("2025-03-01")).routes.empty());
+  EXPECT_TRUE(calendar(none, facts::Facts(dossier, group, *takeover.value), {}, *Date::parse("2025-03-01")).routes.empty());
+}
+
+const std::string kUnderWay = R"(procedure:
+  - {step: due-diligence, started: 2025-01-10, finished: 2025-02-20}
+  - {step: works-council, started: 2025-02-21}
+  - {step: general-meeting, finished: 2025-06-30}
+)";
+
+TEST(Procedure, starts_the_calendar_from_what_has_happened) {
+  const Told under_way = told(std::string(kOrdinary) + kUnderWay, "2025-03-01");
+  const LegalRoute& route = under_way.route("affiliation");
+  EXPECT_EQ(find(route, "due-diligence")->finish, Date::parse("2025-02-20"));
+  EXPECT_EQ(find(route, "due-diligence")->done, "finished");
+  EXPECT_EQ(find(route, "works-council")->start, Date::parse("2025-02-21"));
+  EXPECT_EQ(find(route, "works-council")->finish, Date::parse("2025-03-21")) << "a month from its start, not from the calendar's";
+  EXPECT_EQ(find(route, "works-council")->done, "started");
+  EXPECT_LT(route.effect, told(kOrdinary, "2025-03-01").route("affiliation").effect);
+}
+
+/// Declarations are due three months after the meeting, not after the day on which somebody looks.
+TEST(Procedure, lets_a_deadline_run_from_what_really_began_it) {
+  const Told done = told(std::string(kOrdinary) + "procedure:\n  - {step: general-meeting, finished: 2025-01-15}\n", "2025-03-01");
+  const CalendarStep& declarations = *find(done.route("affiliation"), "declarations");
+  EXPECT_EQ(declarations.start, Date::parse("2025-03-01"));
+  EXPECT_EQ(declarations.limit, Date::parse("2025-04-15"));
+}
+
+TEST(Procedure, leaves_no_slack_to_what_is_over) {
+  const Told under_way = told(std::string(kOrdinary) + kUnderWay, "2025-03-01");
+  EXPECT_FALSE(find(under_way.route("affiliation"), "due-diligence")->slack);
+}
+
+TEST(Procedure, says_nothing_of_steps_that_were_overtaken_but_that) {
+  const LegalRoute route = told(std::string(kOrdinary) + kUnderWay, "2025-03-01").route("affiliation");
+  EXPECT_EQ(find(route, "letter-of-intent")->done, "overtaken");
+  EXPECT_EQ(find(route, "new-statutes")->done, "");
+}
+
+TEST(Procedure, of_a_day_after_that_of_the_dossier_has_not_happened) {
+  const LegalRoute route = told(std::string(kOrdinary) + kUnderWay, "2025-03-01").route("affiliation");
+  EXPECT_EQ(find(route, "general-meeting")->done, "");
+}
+
+TEST(Procedure, asks_no_more_whether_a_step_was_needed) {
+  const std::string unknown = with("consent_clauses: false", "consent_clauses: unknown");
+  EXPECT_TRUE(find(told(unknown, "2025-03-01").route("affiliation"), "lenders-consent")->to_check);
+  const Told done = told(unknown + "procedure:\n  - {step: lenders-consent, finished: 2025-02-01}\n", "2025-03-01");
+  EXPECT_FALSE(find(done.route("affiliation"), "lenders-consent")->to_check);
+}
+
+TEST(Procedure, of_a_step_that_the_law_does_not_have_is_refused_with_the_nearest) {
+  const auto problems = check_procedure(read(kOrdinary + std::string("procedure:\n  - {step: works-counsel, started: 2025-01-10}\n")), book());
+  ASSERT_EQ(problems.items().size(), 1U);
+  EXPECT_EQ(problems.items()[0].code, "procedure-unknown-step");
+  EXPECT_EQ(problems.items()[0].hint.en, "did you mean works-council?");
+  EXPECT_EQ(check_procedure(read(kOrdinary + std::string("procedure:\n  - {step: qqqqqqqqq, started: 2025-01-10}\n")), book()).items()[0].hint.en,
+            "`reprise calendar --format json` names them all");
 }
 
 }  // namespace
