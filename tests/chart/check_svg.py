@@ -7,6 +7,14 @@ SVG = "{http://www.w3.org/2000/svg}"
 ALLOWED = {"svg", "title", "desc", "g", "polygon", "polyline", "path", "text", "ellipse"}
 
 
+def type_sizes(element, inherited):
+    size = element.get("font-size", inherited)
+    if element.tag == SVG + "text":
+        yield float(size)
+    for inner in element:
+        yield from type_sizes(inner, size)
+
+
 def problems(path):
     text = path.read_text(encoding="utf-8")
     if text.startswith("<?xml") or "<!DOCTYPE" in text or "<!--" in text:
@@ -32,7 +40,7 @@ def problems(path):
         for key, value in element.attrib.items():
             if key.startswith("on") or "href" in key or "url(" in value or "javascript:" in value.lower():
                 yield f'{key}="{value}"'
-    sizes = [float(element.get("font-size")) for element in root.iter(SVG + "text")]
+    sizes = list(type_sizes(root, None))
     if not sizes or min(sizes) < 9:
         yield "type below 9 points"
 
