@@ -16,36 +16,35 @@ namespace geometry = boost::geometry;
 
 constexpr double kEarthRadius = 6371.0088;  // kilometres; IUGG mean radius R1
 constexpr double kRadians = std::numbers::pi / 180;
-// Where the square of a straight line comes so close to the limit (relative, and absolute for the smallest ones), the haversine
-// decides.
-constexpr double kBand = 1e-6;
-constexpr double kSmallestBand = 1e-13;
-
 // Points of the unit sphere in space: straight lines between them order as great circles do, without a seam at the date line
-// or at the poles.
-using InSpace = geometry::model::point<double, 3, geometry::cs::cartesian>;
+// or at the poles. In single precision, which halves the tree and places a point to within a metre.
+using InSpace = geometry::model::point<float, 3, geometry::cs::cartesian>;
 using Box = geometry::model::box<InSpace>;
 using Entry = std::pair<InSpace, std::uint32_t>;
+// Six metres: where a straight line comes so close to the limit, the haversine decides.
+constexpr double kBand = 1e-6;
+constexpr std::size_t kUsuallyNear = 64;
 
 InSpace in_space(const Point& point) {
   const double latitude = point.latitude * kRadians;
   const double longitude = point.longitude * kRadians;
-  return {std::cos(latitude) * std::cos(longitude), std::cos(latitude) * std::sin(longitude), std::sin(latitude)};
+  const double off_axis = std::cos(latitude);
+  return {static_cast<float>(off_axis * std::cos(longitude)), static_cast<float>(off_axis * std::sin(longitude)), static_cast<float>(std::sin(latitude))};
 }
 
-/// Of the straight line through the unit sphere that spans an arc of `kilometres`.
-double square_of_arc(double kilometres) {
+/// The straight line through the unit sphere that spans an arc of `kilometres`.
+double line_of_arc(double kilometres) {
   const double half_turn = std::numbers::pi * kEarthRadius;
-  const double chord = 2 * std::sin(std::min(kilometres, half_turn) / kEarthRadius / 2);
-  return chord * chord;
+  return 2 * std::sin(std::min(kilometres, half_turn) / kEarthRadius / 2);
 }
 
-double arc_of_square(double square) { return 2 * kEarthRadius * std::asin(std::min(1.0, std::sqrt(square) / 2)); }
+double arc_of_line(double line) { return 2 * kEarthRadius * std::asin(std::min(1.0, line / 2)); }
 
-Box around(const InSpace& centre, double half) {
-  const double x = centre.get<0>();
-  const double y = centre.get<1>();
-  const double z = centre.get<2>();
+Box around(const InSpace& centre, double half_side) {
+  const auto half = static_cast<float>(half_side);
+  const float x = centre.get<0>();
+  const float y = centre.get<1>();
+  const float z = centre.get<2>();
   return {{x - half, y - half, z - half}, {x + half, y + half, z + half}};
 }
 
@@ -85,9 +84,11 @@ std::optional<std::size_t> PlaceIndex::nearest(const Point& from) const {
   tree_->nodes.query(geometry::index::nearest(centre, 1),
                      boost::make_function_output_iterator([&](const Entry& entry) { square = geometry::comparable_distance(centre, entry.first); }));
   // Several services may share one building: among equals the first of the file.
+  std::vector<std::size_t> near = within(from, arc_of_line(std::sqrt(square) + kBand));
+  std::sort(near.begin(), near.end());
   std::optional<std::size_t> best;
   double least = 0;
-  for (const std::size_t index : within(from, arc_of_square(square * (1 + kBand) + kSmallestBand))) {
+  for (const std::size_t index : near) {
     const double kilometres = great_circle_kilometres(from, tree_->places[index]);
     if (best && kilometres >= least) continue;
     best = index;
@@ -99,17 +100,18 @@ std::optional<std::size_t> PlaceIndex::nearest(const Point& from) const {
 std::vector<std::size_t> PlaceIndex::within(const Point& from, double kilometres) const {
   std::vector<std::size_t> near;
   if (!(kilometres >= 0)) return near;
+  near.reserve(kUsuallyNear);
   const InSpace centre = in_space(from);
-  const double limit = square_of_arc(kilometres);
-  const double surely = limit * (1 - kBand) - kSmallestBand;
-  const double at_most = limit * (1 + kBand) + kSmallestBand;
+  const double limit = line_of_arc(kilometres);
+  const double at_most = limit + kBand;
+  const double surely = limit > kBand ? (limit - kBand) * (limit - kBand) : 0;
+  const double perhaps = at_most * at_most;
   const auto take = [&](const Entry& entry) {
     const double square = geometry::comparable_distance(centre, entry.first);
-    if (square > at_most) return;
+    if (square > perhaps) return;
     if (square < surely || great_circle_kilometres(from, tree_->places[entry.second]) <= kilometres) near.push_back(entry.second);
   };
-  tree_->nodes.query(geometry::index::intersects(around(centre, std::sqrt(at_most))), boost::make_function_output_iterator(take));
-  std::sort(near.begin(), near.end());
+  tree_->nodes.query(geometry::index::intersects(around(centre, at_most)), boost::make_function_output_iterator(take));
   return near;
 }
 

@@ -29,7 +29,7 @@ class PlaceIndex {
 
   /// Index of the nearest place; of equally near ones the first. Empty: there are no places.
   [[nodiscard]] std::optional<std::size_t> nearest(const Point& from) const;
-  /// Indexes of the places at most `kilometres` away, ascending.
+  /// Indexes of the places at most `kilometres` away, in no order but always the same.
   [[nodiscard]] std::vector<std::size_t> within(const Point& from, double kilometres) const;
 
  private:

@@ -13,6 +13,11 @@ constexpr Point kMarseille{43.2965, 5.3698};
 constexpr Point kMetz{49.1193, 6.1757};
 constexpr Point kSaintDenisReunion{-20.8789, 55.4481};
 
+std::vector<std::size_t> in_file_order(std::vector<std::size_t> places) {
+  std::ranges::sort(places);
+  return places;
+}
+
 TEST(GreatCircle, agrees_with_published_distances_of_cities) {
   // As the crow flies on the ellipsoid; the sphere is within 0.6 %.
   EXPECT_NEAR(great_circle_kilometres(kParis, kMarseille), 661, 661 * 0.006);
@@ -56,13 +61,13 @@ TEST(PlaceIndex, finds_what_a_look_at_every_place_finds) {
       if (kilometres <= 150) near.push_back(at);
     }
     EXPECT_EQ(index.nearest(from), nearest);
-    EXPECT_EQ(index.within(from, 150), near);
+    EXPECT_EQ(in_file_order(index.within(from, 150)), near);
   }
 }
 
 TEST(PlaceIndex, takes_the_first_of_equally_near_places) {
   EXPECT_EQ(PlaceIndex({kMetz, kParis, kParis, kMetz}).nearest(kParis), 1U);
-  EXPECT_EQ(PlaceIndex({kMetz, kParis, kParis, kMetz}).within(kParis, 0), (std::vector<std::size_t>{1, 2}));
+  EXPECT_EQ(in_file_order(PlaceIndex({kMetz, kParis, kParis, kMetz}).within(kParis, 0)), (std::vector<std::size_t>{1, 2}));
 }
 
 TEST(PlaceIndex, without_places_finds_none) {
