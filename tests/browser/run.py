@@ -13,7 +13,7 @@ import tempfile
 
 WIDTHS = (1280, 390)
 HEIGHT = 900
-MOST_PAGES = 36  # the full report of every rule, without what its charts fold; whoever prints it reads the first two pages first
+MOST_PAGES = 40  # the full report of every rule, seven routes and a calendar, without what its charts fold; whoever prints it reads the first two pages first
 CHROMIUM = "/usr/bin/chromium"
 DRIVER = "/usr/bin/chromedriver"
 
