@@ -14,7 +14,7 @@ set(REPRISE_USES_takeover base scalar dossier)
 set(REPRISE_USES_report base scalar assessment chart)
 set(REPRISE_USES_facts base scalar feel dossier takeover)
 set(REPRISE_USES_engine base scalar document feel assessment dossier rulepack takeover facts)
-set(REPRISE_USES_law base scalar feel assessment dossier rulepack facts engine)
+set(REPRISE_USES_law base scalar document feel assessment dossier rulepack facts engine)
 set(REPRISE_USES_pipeline base scalar document feel assessment dossier rulepack chart takeover report facts engine law)
 set(REPRISE_USES_cli base scalar assessment pipeline)
 

@@ -6,6 +6,7 @@
 
 #include "assessment/assessment.h"
 #include "assessment/calendar.h"
+#include "assessment/tracking.h"
 #include "base/result.h"
 
 namespace reprise::assessment {
@@ -14,6 +15,8 @@ namespace reprise::assessment {
 [[nodiscard]] std::string to_json(const Assessment& assessment);
 /// The same of a calendar alone: {schema: "reprise/calendar/1", from, …, routes}.
 [[nodiscard]] std::string to_json(const Calendar& calendar);
+/// The same of a takeover that is followed: {schema: "reprise/tracked/1", association, …, sources}.
+[[nodiscard]] std::string to_json(const Tracked& tracked);
 /// Errors: assessment-json (with line and column of the first problem).
 [[nodiscard]] base::Result<Assessment> from_json(const base::SourcePointer& source);
 

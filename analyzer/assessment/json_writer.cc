@@ -3,6 +3,7 @@
 #include "assessment/fields.h"
 #include "assessment/json.h"
 #include "assessment/names.h"
+#include "assessment/tracking_fields.h"
 
 namespace reprise::assessment {
 namespace {
@@ -54,14 +55,19 @@ Json json_of(const Thing& thing) {
   return object;
 }
 
-}  // namespace
-
-std::string to_json(const Calendar& calendar) {
-  Json written = {{"schema", "reprise/calendar/1"}};
-  const Json fields = json_of(calendar);
+/// A result of its own, with the name of its schema before its fields.
+template <typename Thing>
+std::string under(const char* schema, const Thing& thing) {
+  Json written = {{"schema", schema}};
+  const Json fields = json_of(thing);
   for (const auto& [name, value] : fields.items()) written[name] = value;
   return written.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
+
+}  // namespace
+
+std::string to_json(const Calendar& calendar) { return under("reprise/calendar/1", calendar); }
+std::string to_json(const Tracked& tracked) { return under("reprise/tracked/1", tracked); }
 
 std::string to_json(const Assessment& assessment) {
   return json_of(assessment).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

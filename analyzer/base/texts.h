@@ -15,10 +15,11 @@ namespace reprise::base::texts {
 [[nodiscard]] std::span<const DiagnosticText> account();
 [[nodiscard]] std::span<const DiagnosticText> rulepack();
 [[nodiscard]] std::span<const DiagnosticText> takeover();
+[[nodiscard]] std::span<const DiagnosticText> tracking();
 [[nodiscard]] std::span<const DiagnosticText> command();
 [[nodiscard]] std::span<const DiagnosticText> report();
 
 using Family = std::span<const DiagnosticText> (*)();
-inline constexpr std::array<Family, 9> kFamilies = {files, document, feel, dossier, account, rulepack, takeover, command, report};
+inline constexpr std::array<Family, 10> kFamilies = {files, document, feel, dossier, account, rulepack, takeover, tracking, command, report};
 
 }  // namespace reprise::base::texts

@@ -31,6 +31,7 @@ int dispatch(const Session& session) {
     case Command::rules_graph: return graph_rules(session);
     case Command::routes: return routes(session);
     case Command::calendar: return calendar(session);
+    case Command::track: return track(session);
     case Command::feel: return evaluate_feel(session);
     case Command::none: break;
   }

@@ -28,6 +28,7 @@ struct Session {
 [[nodiscard]] int chart(const Session& session);
 [[nodiscard]] int routes(const Session& session);
 [[nodiscard]] int calendar(const Session& session);
+[[nodiscard]] int track(const Session& session);
 [[nodiscard]] int list_rules(const Session& session);
 [[nodiscard]] int check_rules(const Session& session);
 [[nodiscard]] int test_rules(const Session& session);

@@ -57,6 +57,7 @@ class Parser {
     add_chart();
     add_routes();
     add_calendar();
+    add_track();
     add_rules();
     add_feel();
     app_.footer(say_("Exemples :\n"
@@ -210,6 +211,23 @@ class Parser {
                          "Examples:\n"
                          "  reprise calendar dossier.yaml --group group.yaml --route affiliation\n"
                          "  reprise calendar dossier.yaml --group group.yaml --from 2026-01-05 -o out --format svg,ics\n"));
+  }
+
+  void add_track() {
+    CLI::App* command = add_command(app_, "track", Command::track, say_("suit une reprise après sa décision : jalons, engagements, avant et après ; note à la puissance publique", "follow a takeover after its decision: gates, commitments, before and after; note for government"));
+    command->add_option("file", options_.files, say_("fichier de suivi (YAML)", "tracking file (YAML)"))->required()->expected(1);
+    command->add_option("--at", raw_.at, say_("jour du suivi, AAAA-MM-JJ ; sans lui, le dernier jour connu du fichier", "day to follow it at, YYYY-MM-DD; without it, the last day the file knows of"));
+    command->add_option("--dossier", options_.dossier, say_("description de l’association (YAML), avec --group : dit quelles échéances de droit s’appliquent", "description of the association (YAML), with --group: tells which deadlines of the law apply"));
+    command->add_option("--group", options_.group, say_("description du groupe (YAML)", "description of the group (YAML)"));
+    add_formats(command, "text, json, html");
+    command->add_option("-o,--output", options_.output, say_("dossier où écrire les fichiers", "folder to write the files to"));
+    command->add_option("--fail-on", options_.fail_on, say_("late : sort avec 1 si un jalon, une échéance ou un engagement est en retard", "late: exit with 1 when a gate, a deadline or a commitment is late"));
+    command->footer(say_("Exemples :\n"
+                         "  reprise track suivi.yaml --at 2026-06-30\n"
+                         "  reprise track suivi.yaml --lang fr -o sortie --format html,json\n",
+                         "Examples:\n"
+                         "  reprise track tracking.yaml --at 2026-06-30\n"
+                         "  reprise track tracking.yaml --lang en -o out --format html,json\n"));
   }
 
   void add_law_inputs(CLI::App* command) {
@@ -387,6 +405,7 @@ class Parser {
     // A folder named without a format: everything is wanted.
     if (options_.command == Command::assess && options_.formats.empty() && !options_.output.empty()) options_.formats = {"html", "json", "svg"};
     if (options_.command == Command::calendar && options_.formats.empty() && !options_.output.empty()) options_.formats = {"svg", "ics"};
+    if (options_.command == Command::track && options_.formats.empty() && !options_.output.empty()) options_.formats = {"html", "json"};
     // Alone on a terminal a page is read as text.
     if (options_.command == Command::rules_doc && options_.formats.empty()) options_.formats = {options_.output.empty() ? "md" : "html"};
     if (!leads_somewhere(options_.rule_pages)) {
@@ -414,11 +433,20 @@ class Parser {
     const bool only_svg = options_.formats.empty() || options_.formats == std::vector<std::string>{"svg"};
     const bool has_only_svg = options_.view == "size" || options_.view == "requirements";
     if (has_only_svg && !only_svg) return refuse("--format", joined(options_.formats, ","), Text("svg avec --view " + options_.view, "svg with --view " + options_.view));
+    if (options_.command == Command::track) return check_track(refuse);
     const std::array<std::string, 4> levels = {"watch", "high", "critical", "gate"};
     if (!options_.fail_on.empty() && std::find(levels.begin(), levels.end(), options_.fail_on) == levels.end()) {
       return refuse("--fail-on", options_.fail_on, Text::same("watch | high | critical | gate"));
     }
     return std::nullopt;
+  }
+
+  template <typename Refuse>
+  std::optional<base::Diagnostic> check_track(const Refuse& refuse) {
+    if (!options_.fail_on.empty() && options_.fail_on != "late") return refuse("--fail-on", options_.fail_on, Text::same("late"));
+    if (options_.dossier.empty() == options_.group.empty()) return std::nullopt;
+    const Text missing = options_.group.empty() ? Text("--group avec --dossier", "--group with --dossier") : Text("--dossier avec --group", "--dossier with --group");
+    return base::diagnose("usage-argument-missing", {}, {{"command", command_name()}, {"expected", missing}});
   }
 
   /// One picture or one text: what the file's name says, unless a format is named.
@@ -438,6 +466,7 @@ class Parser {
   [[nodiscard]] std::vector<std::string> allowed_formats() const {
     if (options_.command == Command::assess) return {"text", "json", "html", "svg"};
     if (options_.command == Command::rules_doc) return {"html", "md"};
+    if (options_.command == Command::track) return {"text", "json", "html"};
     if (options_.command == Command::chart) return {"svg", "dot", "png", "pdf"};
     if (options_.command == Command::rules_graph) return {"text", "svg", "dot", "json"};
     if (options_.command == Command::calendar) return {"text", "json", "svg", "ics"};

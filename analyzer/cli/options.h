@@ -12,12 +12,12 @@
 
 namespace reprise::cli {
 
-enum class Command { none, assess, check, explain, chart, rules_list, rules_check, rules_test, rules_lint, rules_doc, rules_graph, routes, calendar, feel };
+enum class Command { none, assess, check, explain, chart, rules_list, rules_check, rules_test, rules_lint, rules_doc, rules_graph, routes, calendar, track, feel };
 
 struct Options {
   Command command = Command::none;
   base::Language language = base::Language::english;
-  std::vector<std::string> files;  ///< check
+  std::vector<std::string> files;  ///< check; track: one
   std::vector<std::string> names;     ///< rules graph, rules lint, rules doc
   std::vector<std::string> examples;  ///< rules lint
   std::vector<std::string> families;  ///< rules graph

@@ -1,6 +1,7 @@
 #include <array>
 #include <map>
 
+#include "law/tracking.h"
 #include "pipeline/inputs.h"
 
 namespace reprise::pipeline {
@@ -18,6 +19,7 @@ constexpr std::array kKnownSchemas = {
     KnownSchema{"reprise/sources/1", "sources.schema.json"},       KnownSchema{"reprise/documents/1", "documents.schema.json"},
     KnownSchema{"reprise/verdict/1", "verdict.schema.json"},       KnownSchema{"reprise/chart-of-accounts/1", "chart-of-accounts.schema.json"},
     KnownSchema{"reprise/stress/1", "stress.schema.json"},         KnownSchema{"reprise/watch/1", "watch.schema.json"},
+    KnownSchema{"reprise/tracking/1", "tracking.schema.json"},
 };
 
 /// Checks files one after the other; a schema is read once.
@@ -66,6 +68,7 @@ class Checker {
     problems.add(entry->second->check(document));
     if (identity == "reprise/dossier/1") problems.add(dossier::dossier_from_document(document, {{}, false, &charts()}).diagnostics);
     if (identity == "reprise/chart-of-accounts/1") check_chart(document.source()->name(), problems);
+    if (identity == "reprise/tracking/1") problems.add(law::tracking_from_document(document).diagnostics);
     if (identity == "reprise/group/1") problems.add(dossier::group_from_document(document, {}).diagnostics);
   }
 

@@ -54,6 +54,10 @@ base::Checked<dossier::Dossier> read_dossier(const base::Files& files, const Fol
                                       [&](const document::Document& document) { return dossier::dossier_from_document(document, options); });
 }
 
+base::Checked<law::Tracking> read_tracking(const base::Files& files, const Folders& folders, const std::string& path, Log& log) {
+  return read_typed<law::Tracking>(files, folders, path, "tracking.schema.json", log, law::tracking_from_document);
+}
+
 base::Checked<dossier::Group> read_group(const base::Files& files, const Folders& folders, const std::string& path,
                                          const dossier::ReadingOptions& options, Log& log) {
   return read_typed<dossier::Group>(files, folders, path, "group.schema.json", log,

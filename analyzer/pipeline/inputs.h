@@ -13,6 +13,7 @@
 #include "document/document.h"
 #include "document/schema.h"
 #include "dossier/dossier.h"
+#include "law/tracking.h"
 #include "pipeline/pipeline.h"
 #include "rulepack/rulepack.h"
 #include "takeover/communes.h"
@@ -23,6 +24,7 @@ namespace reprise::pipeline {
 /// Reads one schema of the schemas folder by its file name.
 [[nodiscard]] base::Result<document::Schema> read_schema(const base::Files& files, const Folders& folders, const std::string& name);
 
+[[nodiscard]] base::Checked<law::Tracking> read_tracking(const base::Files& files, const Folders& folders, const std::string& path, Log& log);
 [[nodiscard]] base::Checked<dossier::Dossier> read_dossier(const base::Files& files, const Folders& folders, const std::string& path,
                                                            const dossier::ReadingOptions& options, Log& log);
 [[nodiscard]] base::Checked<dossier::Group> read_group(const base::Files& files, const Folders& folders, const std::string& path,

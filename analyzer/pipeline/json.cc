@@ -62,6 +62,8 @@ Json list(const base::Diagnostics& diagnostics) {
 
 std::string json(const assessment::Calendar& calendar) { return assessment::to_json(calendar); }
 
+std::string json(const assessment::Tracked& tracked) { return assessment::to_json(tracked); }
+
 std::string json(const assessment::Assessment& assessment) { return assessment::to_json(assessment); }
 
 std::string json(const CheckReport& report) {

@@ -18,6 +18,7 @@
 #include "assessment/calendar.h"
 #include "assessment/diagram_requirements.h"
 #include "assessment/rule_page.h"
+#include "assessment/tracking.h"
 #include "base/diagnostic.h"
 #include "base/files.h"
 #include "base/result.h"
@@ -173,6 +174,21 @@ struct CalendarRequest {
 /// The Gantt chart of each route worth its steps (assessment::routes_in_detail): "calendar-affiliation.svg".
 [[nodiscard]] std::vector<ChartFile> gantt_charts(const assessment::Calendar& calendar, base::Language language);
 
+struct TrackRequest {
+  std::string file;
+  std::optional<scalar::Date> at;  ///< else the last day on which something in the file became known
+  std::string dossier;             ///< with its group: tells which deadlines apply; else those that hang on facts are to be checked
+  std::string group;
+};
+/// A takeover followed after its decision, by what was known on that day. Errors: those of the files, tracking-no-day.
+[[nodiscard]] base::Checked<assessment::Tracked> track(const base::Files& files, const Folders& folders, const TrackRequest& request, Log& log);
+
+/// For a terminal; and the note for government, one HTML file. Errors: those of reports/.
+[[nodiscard]] base::Checked<std::string> tracking_text(const base::Files& files, const Folders& folders, const assessment::Tracked& tracked, base::Language language,
+                                                       bool colour, int width);
+[[nodiscard]] base::Checked<std::string> tracking_note(const base::Files& files, const Folders& folders, const assessment::Tracked& tracked, base::Language language,
+                                                       const std::string& version);
+
 struct RuleLine {
   std::string id;
   std::string family;
@@ -280,6 +296,7 @@ struct FeelAnswer {
 /// The JSON forms of what the functions above give; each names its schema.
 [[nodiscard]] std::string json(const assessment::Assessment& assessment);
 [[nodiscard]] std::string json(const assessment::Calendar& calendar);
+[[nodiscard]] std::string json(const assessment::Tracked& tracked);
 [[nodiscard]] std::string json(const CheckReport& report);
 [[nodiscard]] std::string json(const std::vector<RuleLine>& rules);
 [[nodiscard]] std::string json(const RuleTestReport& report);

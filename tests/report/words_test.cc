@@ -17,7 +17,7 @@ Catalogue catalogue(const std::string& tag) { return Catalogue::load(kFiles, gol
 
 std::set<std::string> words_of_templates() {
   std::set<std::string> words;
-  for (const char* name : {"page", "rule", "rule_index", "rule_markdown", "rule_index_markdown"}) {
+  for (const char* name : {"page", "rule", "rule_index", "rule_markdown", "rule_index_markdown", "tracking_note"}) {
     words.merge(std::set(Template::load(kFiles, golden::checkout_path("reports/templates"), name).value().words()));
   }
   return words;
